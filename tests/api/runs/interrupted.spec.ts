@@ -1,5 +1,6 @@
 import { IS_ON_SQLITE } from '../../support/environment.ts';
 import { insertBulkCustomers } from '../support/bulk.ts';
+import { reconcile } from '../support/overview/overview.ts';
 import { countRows, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { commandRun, driven, getRun, undo } from './support/runs.ts';
@@ -8,6 +9,9 @@ const MANY = 700;
 
 /** More than the statements of a request that finishes the run. */
 const CUTS = 45;
+
+/** More than the statements of a request that brings back three customers. */
+const CUTS_OF_RESTORATION = 100;
 
 if ( ! IS_ON_SQLITE ) {
 	test(
@@ -53,6 +57,60 @@ if ( ! IS_ON_SQLITE ) {
 				)
 			).toMatchObject( { state: 'done', counts: { updated: MANY } } );
 			expect( await countRows( site, 'fcc_activity' ) ).toBe( 2 * MANY );
+		}
+	);
+
+	test(
+		'customers come back once if the connection is lost before any statement of the undo',
+		{ tag: [ '@slow', '@cluster' ] },
+		async ( { admin, site } ) => {
+			test.setTimeout( 240_000 );
+			const ids = await insertBulkCustomers( site, 3 );
+			await site.addPlugin( 'database/cut-connection' );
+			const storedRows = () =>
+				Promise.all(
+					(
+						[
+							'fct_customers',
+							'fcc_search_documents',
+							'fcc_search_terms',
+						] as const
+					 ).map( ( table ) =>
+						rowsOf( site, table, 'ORDER BY 1, 2' )
+					)
+				);
+			await admin.updateCustomer( Number( ids[ 0 ] ), {
+				phone: '+1 212 1',
+			} );
+			await reconcile( site ); // Indexes the new customers.
+			const before = await storedRows();
+			for ( let cut = 1; cut <= CUTS_OF_RESTORATION; cut += 3 ) {
+				const { run_id: id } = await admin.bulk( {
+					action: 'delete',
+					customer_ids: ids,
+				} );
+				const { id: undoId } = await commandRun(
+					admin,
+					Number( id ),
+					'undo',
+					{ dry_run: true }
+				);
+				await admin.send(
+					'POST',
+					`customers/runs/${ undoId }/continue`,
+					{ body: {}, headers: { 'X-Test-Cut': String( cut ) } }
+				);
+				expect(
+					await driven(
+						admin,
+						await commandRun( admin, undoId, 'continue' )
+					),
+					`statement ${ cut }`
+				).toMatchObject( { state: 'done', counts: { restored: 3 } } );
+				expect( await storedRows(), `statement ${ cut }` ).toEqual(
+					before
+				);
+			}
 		}
 	);
 }
