@@ -195,10 +195,10 @@ test(
 				connect( { user: site.users.admin, namespace } )
 			)
 		);
-		// The second of two requests for a user is rightly rejected.
+		// The second of two requests for a user or an undo is rightly rejected.
 		const others = OPERATIONS.filter(
 			( { method, path } ) =>
-				method !== 'POST' || ! path.endsWith( '/user' )
+				method !== 'POST' || ! /\/(user|undo)$/.test( path )
 		);
 		for ( const { method, path: template } of others ) {
 			const path = pathFor( template );
