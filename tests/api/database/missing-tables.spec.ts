@@ -208,7 +208,7 @@ function droppable( complete: Structure ): { name: string; sql: string }[] {
 				name: `${ table }.${ column }`,
 				sql: `ALTER TABLE {${ table }} ${ [
 					...keys,
-					`COLUMN ${ column }`,
+					`COLUMN \`${ column }\``,
 				]
 					.map( ( drop ) => `DROP ${ drop }` )
 					.join() }`,
