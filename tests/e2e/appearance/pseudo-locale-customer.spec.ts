@@ -122,6 +122,11 @@ test(
 				site,
 				"UPDATE {fct_customer_addresses} SET city = '' WHERE customer_id = 1"
 			);
+			// A deletion that cannot be undone asks first.
+			const client = await site.client( site.users.admin );
+			await client.put( 'customers/settings', {
+				data: { undo_days: 0 },
+			} );
 			await open( page, 1 );
 			const menu = page.locator( '.fcc-address' ).getByRole( 'button', {
 				name: say( 'More actions' ),

@@ -275,7 +275,7 @@ test.describe( 'the screen of a customer', () => {
 
 		await expect(
 			page.getByRole( 'heading', {
-				name: 'Customer not found',
+				name: 'Customer deleted',
 			} )
 		).toBeVisible();
 	} );

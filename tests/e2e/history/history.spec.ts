@@ -119,8 +119,9 @@ test.describe( 'without an answer', () => {
 	} ) => {
 		await changeStatus( site, [ 1, 2 ] );
 		const customers = new CustomersPage( page );
-		await customers.open();
+		// Before the list, which also reads the newest changes.
 		await page.route( RUNS_REQUEST, ( route ) => route.abort() );
+		await customers.open();
 		await customers.chooseMore( 'History' );
 		await expect(
 			page.getByRole( 'heading', { name: 'Couldn’t load the history' } )
