@@ -67,7 +67,7 @@ if ( ! IS_ON_SQLITE ) {
 			test.setTimeout( 240_000 );
 			const ids = await insertBulkCustomers( site, 3 );
 			await site.addPlugin( 'database/cut-connection' );
-			const storedRows = () =>
+			const dumpRows = () =>
 				Promise.all(
 					(
 						[
@@ -83,7 +83,7 @@ if ( ! IS_ON_SQLITE ) {
 				phone: '+1 212 1',
 			} );
 			await reconcile( site ); // Indexes the new customers.
-			const before = await storedRows();
+			const before = await dumpRows();
 			for ( let cut = 1; cut <= CUTS_OF_RESTORATION; cut += 3 ) {
 				const { run_id: id } = await admin.bulk( {
 					action: 'delete',
@@ -107,7 +107,7 @@ if ( ! IS_ON_SQLITE ) {
 					),
 					`statement ${ cut }`
 				).toMatchObject( { state: 'done', counts: { restored: 3 } } );
-				expect( await storedRows(), `statement ${ cut }` ).toEqual(
+				expect( await dumpRows(), `statement ${ cut }` ).toEqual(
 					before
 				);
 			}
