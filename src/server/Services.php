@@ -26,7 +26,6 @@ use FluentCartCustomers\Bulk\BulkHooks;
 use FluentCartCustomers\Bulk\BulkPreview;
 use FluentCartCustomers\Bulk\BulkRuns;
 use FluentCartCustomers\Bulk\BulkRunner;
-use FluentCartCustomers\Bulk\StatusUpdateRepository;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
 use FluentCartCustomers\Checks\StoredTotalsJob;
@@ -49,6 +48,7 @@ use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\EditConflict;
+use FluentCartCustomers\Customers\Record\StatusRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\OptionStore;
 use FluentCartCustomers\Exports\ExportLinks;
@@ -87,7 +87,7 @@ use FluentCartCustomers\Runs\RunWork;
 use FluentCartCustomers\Runs\Undo\EditorQuery;
 use FluentCartCustomers\Runs\Undo\RestorationRepository;
 use FluentCartCustomers\Runs\Undo\ReversalRepository;
-use FluentCartCustomers\Runs\Undo\StatusReversalRepository;
+use FluentCartCustomers\Runs\Undo\StatusReversal;
 use FluentCartCustomers\Runs\Undo\UndoHooks;
 use FluentCartCustomers\Runs\Undo\UndoRights;
 use FluentCartCustomers\Runs\Undo\UndoWork;
@@ -331,22 +331,22 @@ final class Services extends Foundation {
 	 * @return array<string, RunWork> By the value of RunKind.
 	 */
 	private function run_works(): array {
-		$statuses = new StatusUpdateRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
+		$statuses = new StatusRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
 		$bulk     = new BulkRunner( $this->customer_sets(), $statuses, $this->deletion(), $this->errors(), $this->customer_hooks(), $this->policy() );
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,
-			RunKind::Undo->value         => $this->undo_work(),
+			RunKind::Undo->value         => $this->undo_work( $statuses ),
 		);
 	}
 
-	private function undo_work(): UndoWork {
+	private function undo_work( StatusRepository $statuses ): UndoWork {
 		$editors = new EditorQuery( $this->database(), $this->tables() );
 		$rights  = new UndoRights( $this->policy() );
 		return new UndoWork(
 			$this->runs(),
 			$this->run_changes(),
-			new StatusReversalRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity(), $editors ),
+			new StatusReversal( $statuses, $editors ),
 			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights ),
 			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->user_listener(), $this->unique_values(), $this->activity(), $this->removed_records(), $editors, $rights ),
 			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), new AddressHooks( $this->address_presenter() ), $this->user_hooks() ),

@@ -4,10 +4,8 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Php;
 
-use FluentCartCustomers\Customers\Record\Address;
 use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerDiff;
-use FluentCartCustomers\Customers\Record\CustomerRow;
 use FluentCartCustomers\Journal\Outcome;
 use PHPUnit\Framework\TestCase;
 
@@ -18,41 +16,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class CustomerDiffTest extends TestCase {
 
-	private const COLUMNS = array(
-		'id'                  => '7',
-		'user_id'             => null,
-		'email'               => 'ana@example.com',
-		'first_name'          => 'Ana',
-		'last_name'           => 'Diaz',
-		'status'              => 'active',
-		'ltv'                 => '0',
-		'purchase_count'      => '0',
-		'first_purchase_date' => null,
-		'last_purchase_date'  => null,
-		'notes'               => '',
-		'created_at'          => '2026-05-01 00:00:00',
-		'updated_at'          => '2026-05-01 00:00:00',
-	);
-
-	private const ADDRESS = array(
-		'id'          => '3',
-		'customer_id' => '7',
-		'type'        => 'billing',
-		'is_primary'  => '1',
-		'label'       => '',
-		'name'        => 'Ana Diaz',
-		'address_1'   => '1 Main Street',
-		'address_2'   => '',
-		'city'        => 'Rome',
-		'state'       => '',
-		'postcode'    => '',
-		'country'     => 'IT',
-		'phone'       => '',
-		'email'       => '',
-		'meta'        => '[]',
-		'created_at'  => '2026-05-01 00:00:00',
-		'updated_at'  => '2026-05-01 00:00:00',
-	);
+	private const ADDRESS = array( 'id' => '3', 'is_primary' => '1' ) + CustomerRows::ADDRESS;
 
 	public function test_customers_with_equal_fields_are_unchanged(): void {
 		$change = CustomerDiff::of( self::customer(), self::customer( array( 'updated_at' => '2026-06-01 00:00:00', 'ltv' => '500' ) ) );
@@ -129,11 +93,11 @@ final class CustomerDiffTest extends TestCase {
 	}
 
 	/**
-	 * @param array<string, string|null>            $columns   Those that are not as in COLUMNS.
-	 * @param array<string, string|int|float|bool>  $info
-	 * @param list<array<string, string|null>>      $addresses
+	 * @param array<string, string|null>           $columns
+	 * @param array<string, string|int|float|bool> $info
+	 * @param list<array<string, string>>          $addresses
 	 */
 	private static function customer( array $columns = array(), string $phone = '', array $info = array(), array $addresses = array() ): Customer {
-		return new Customer( CustomerRow::from_row( $columns + self::COLUMNS ), $phone, 0, $info, array_map( Address::from_row( ... ), $addresses ) );
+		return CustomerRows::customer( $columns, $addresses, $info, $phone );
 	}
 }

@@ -4,10 +4,8 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Php;
 
-use FluentCartCustomers\Customers\Record\Address;
 use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerDiff;
-use FluentCartCustomers\Customers\Record\CustomerRow;
 use FluentCartCustomers\Runs\Undo\Reversal;
 use PHPUnit\Framework\TestCase;
 
@@ -18,44 +16,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ReversalTest extends TestCase {
 
-	private const ROW = array(
-		'id'                  => '7',
-		'user_id'             => null,
-		'email'               => 'ana@example.com',
-		'first_name'          => 'Ana',
-		'last_name'           => 'Diaz',
-		'status'              => 'active',
-		'ltv'                 => '0',
-		'purchase_count'      => '0',
-		'first_purchase_date' => null,
-		'last_purchase_date'  => null,
-		'notes'               => '',
-		'created_at'          => '2026-05-01 00:00:00',
-		'updated_at'          => '2026-05-01 00:00:00',
-	);
-
-	private const ADDRESS = array(
-		'customer_id' => '7',
-		'type'        => 'billing',
-		'is_primary'  => '0',
-		'label'       => '',
-		'name'        => 'Ana Diaz',
-		'address_1'   => '1 Main Street',
-		'address_2'   => '',
-		'city'        => 'Rome',
-		'state'       => '',
-		'postcode'    => '',
-		'country'     => 'IT',
-		'phone'       => '',
-		'email'       => '',
-		'meta'        => '[]',
-		'created_at'  => '2026-05-01 00:00:00',
-		'updated_at'  => '2026-05-01 00:00:00',
-	);
-
 	public function test_fields_that_are_as_the_run_wrote_them_go_back(): void {
-		$before   = self::customer();
-		$after    = self::customer( array( 'first_name' => 'Bo', 'last_name' => '' ), array(), array( 'vip' => true, 'level' => 2.0 ) );
+		$before   = CustomerRows::customer();
+		$after    = CustomerRows::customer( array( 'first_name' => 'Bo', 'last_name' => '' ), array(), array( 'vip' => true, 'level' => 2.0 ) );
 		$reversal = self::reversal( $before, $after, $after );
 		$this->assertSame(
 			array(
@@ -71,35 +34,35 @@ final class ReversalTest extends TestCase {
 	}
 
 	public function test_a_field_that_was_changed_since_is_kept_and_one_that_is_back_already_is_left(): void {
-		$reversal = self::reversal( self::customer(), self::customer( array( 'first_name' => 'Bo', 'last_name' => 'Berg' ) ), self::customer( array( 'first_name' => 'Cy' ) ) );
+		$reversal = self::reversal( CustomerRows::customer(), CustomerRows::customer( array( 'first_name' => 'Bo', 'last_name' => 'Berg' ) ), CustomerRows::customer( array( 'first_name' => 'Cy' ) ) );
 		$this->assertSame( array( array( 'first_name', null ) ), $reversal->kept );
 		$this->assertTrue( $reversal->is_empty() );
 	}
 
 	public function test_a_value_with_an_obstacle_is_refused_and_the_others_go_back(): void {
-		$after    = self::customer( array( 'email' => 'new@example.com', 'first_name' => 'Bo' ) );
-		$reversal = self::reversal( self::customer(), $after, $after, array( 'email' => 'email_taken' ) );
+		$after    = CustomerRows::customer( array( 'email' => 'new@example.com', 'first_name' => 'Bo' ) );
+		$reversal = self::reversal( CustomerRows::customer(), $after, $after, array( 'email' => 'email_taken' ) );
 		$this->assertSame( array( 'first_name' => 'Ana' ), $reversal->fields );
 		$this->assertSame( array( 'email' => 'email_taken' ), $reversal->refused );
 	}
 
 	public function test_an_obstacle_for_a_value_that_was_changed_since_is_none(): void {
-		$reversal = self::reversal( self::customer(), self::customer( array( 'email' => 'b@example.com' ) ), self::customer( array( 'email' => 'c@example.com' ) ), array( 'email' => 'email_taken' ) );
+		$reversal = self::reversal( CustomerRows::customer(), CustomerRows::customer( array( 'email' => 'b@example.com' ) ), CustomerRows::customer( array( 'email' => 'c@example.com' ) ), array( 'email' => 'email_taken' ) );
 		$this->assertSame( array(), $reversal->refused );
 		$this->assertSame( array( array( 'email', null ) ), $reversal->kept );
 	}
 
 	public function test_the_user_goes_back_if_no_other_one_was_linked(): void {
-		$linked = self::customer( array( 'user_id' => '5' ) );
-		$this->assertTrue( self::reversal( self::customer(), $linked, $linked )->changes_user );
-		$other = self::reversal( self::customer(), $linked, self::customer( array( 'user_id' => '6' ) ) );
+		$linked = CustomerRows::customer( array( 'user_id' => '5' ) );
+		$this->assertTrue( self::reversal( CustomerRows::customer(), $linked, $linked )->changes_user );
+		$other = self::reversal( CustomerRows::customer(), $linked, CustomerRows::customer( array( 'user_id' => '6' ) ) );
 		$this->assertFalse( $other->changes_user );
 		$this->assertSame( array( array( 'user_id', null ) ), $other->kept );
 	}
 
 	public function test_a_phone_of_an_address_is_no_phone_of_the_customer_again(): void {
-		$before = self::customer( array(), array( array( 'id' => '3', 'is_primary' => '1', 'phone' => '111' ) ) );
-		$after  = self::customer( array(), array( array( 'id' => '3', 'is_primary' => '1', 'phone' => '222' ) ), array(), '222' );
+		$before = CustomerRows::customer( array(), array( array( 'id' => '3', 'is_primary' => '1', 'phone' => '111' ) ) );
+		$after  = CustomerRows::customer( array(), array( array( 'id' => '3', 'is_primary' => '1', 'phone' => '222' ) ), array(), '222' );
 		$undone = self::reversal( $before, $after, $after );
 		$this->assertFalse( $undone->has_own_phone );
 		$this->assertSame( array( 3 => array( 'phone' => '111' ) ), $undone->addresses->fields );
@@ -107,10 +70,10 @@ final class ReversalTest extends TestCase {
 
 	public function test_a_new_address_is_removed_unless_it_was_changed_or_made_primary_since(): void {
 		$one     = array( 'id' => '3', 'is_primary' => '1' );
-		$before  = self::customer( array(), array( $one ) );
-		$after   = self::customer( array(), array( $one, array( 'id' => '4' ) ) );
-		$changed = self::customer( array(), array( $one, array( 'id' => '4', 'city' => 'Paris' ) ) );
-		$primary = self::customer( array(), array( array( 'id' => '3' ), array( 'id' => '4', 'is_primary' => '1' ) ) );
+		$before  = CustomerRows::customer( array(), array( $one ) );
+		$after   = CustomerRows::customer( array(), array( $one, array( 'id' => '4' ) ) );
+		$changed = CustomerRows::customer( array(), array( $one, array( 'id' => '4', 'city' => 'Paris' ) ) );
+		$primary = CustomerRows::customer( array(), array( array( 'id' => '3' ), array( 'id' => '4', 'is_primary' => '1' ) ) );
 		$this->assertSame( array( 4 ), self::reversal( $before, $after, $after )->addresses->removed );
 		foreach ( array( $changed, $primary ) as $current ) {
 			$reversal = self::reversal( $before, $after, $current );
@@ -120,25 +83,25 @@ final class ReversalTest extends TestCase {
 	}
 
 	public function test_a_new_address_that_is_no_longer_primary_is_removed_and_leaves_the_primary_one(): void {
-		$before   = self::customer();
-		$after    = self::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ) ) );
-		$current  = self::customer( array(), array( array( 'id' => '3' ), array( 'id' => '4', 'is_primary' => '1' ) ) );
+		$before   = CustomerRows::customer();
+		$after    = CustomerRows::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ) ) );
+		$current  = CustomerRows::customer( array(), array( array( 'id' => '3' ), array( 'id' => '4', 'is_primary' => '1' ) ) );
 		$reversal = self::reversal( $before, $after, $current );
 		$this->assertSame( array( 3 ), $reversal->addresses->removed );
 		$this->assertSame( array(), $reversal->addresses->fields );
 	}
 
 	public function test_without_the_primary_address_the_newest_one_is_primary(): void {
-		$before   = self::customer();
-		$after    = self::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ) ) );
-		$current  = self::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ), array( 'id' => '5' ), array( 'id' => '6', 'type' => 'shipping' ) ) );
+		$before   = CustomerRows::customer();
+		$after    = CustomerRows::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ) ) );
+		$current  = CustomerRows::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ), array( 'id' => '5' ), array( 'id' => '6', 'type' => 'shipping' ) ) );
 		$reversal = self::reversal( $before, $after, $current );
 		$this->assertSame( array( 5 => array( 'is_primary' => true ) ), $reversal->addresses->fields );
 	}
 
 	public function test_a_deleted_primary_address_is_primary_again_and_its_successor_is_not(): void {
-		$before   = self::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ) ) );
-		$after    = self::customer( array(), array( array( 'id' => '4', 'is_primary' => '1' ) ) );
+		$before   = CustomerRows::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ) ) );
+		$after    = CustomerRows::customer( array(), array( array( 'id' => '4', 'is_primary' => '1' ) ) );
 		$reversal = self::reversal( $before, $after, $after );
 		$this->assertSame( '1', $reversal->addresses->rows[3]['is_primary'] );
 		$this->assertSame( array( 4 => array( 'is_primary' => false ) ), $reversal->addresses->fields );
@@ -146,9 +109,9 @@ final class ReversalTest extends TestCase {
 	}
 
 	public function test_a_deleted_primary_address_gives_way_to_one_that_was_made_primary_since(): void {
-		$before   = self::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ), array( 'id' => '5' ) ) );
-		$after    = self::customer( array(), array( array( 'id' => '4' ), array( 'id' => '5', 'is_primary' => '1' ) ) );
-		$current  = self::customer( array(), array( array( 'id' => '4', 'is_primary' => '1' ), array( 'id' => '5' ) ) );
+		$before   = CustomerRows::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ), array( 'id' => '5' ) ) );
+		$after    = CustomerRows::customer( array(), array( array( 'id' => '4' ), array( 'id' => '5', 'is_primary' => '1' ) ) );
+		$current  = CustomerRows::customer( array(), array( array( 'id' => '4', 'is_primary' => '1' ), array( 'id' => '5' ) ) );
 		$reversal = self::reversal( $before, $after, $current );
 		$this->assertSame( '0', $reversal->addresses->rows[3]['is_primary'] );
 		$this->assertSame( array(), $reversal->addresses->fields );
@@ -156,7 +119,7 @@ final class ReversalTest extends TestCase {
 	}
 
 	public function test_the_previous_primary_address_gives_way_to_one_that_was_made_primary_since(): void {
-		$three    = static fn ( int $primary ): Customer => self::customer(
+		$three    = static fn ( int $primary ): Customer => CustomerRows::customer(
 			array(),
 			array_map( static fn ( int $id ): array => array( 'id' => "$id", 'is_primary' => (string) (int) ( $id === $primary ) ), array( 3, 4, 5 ) )
 		);
@@ -168,17 +131,17 @@ final class ReversalTest extends TestCase {
 	}
 
 	public function test_an_address_stays_primary_if_the_previous_one_no_longer_exists(): void {
-		$before   = self::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ) ) );
-		$after    = self::customer( array(), array( array( 'id' => '3' ), array( 'id' => '4', 'is_primary' => '1' ) ) );
-		$current  = self::customer( array(), array( array( 'id' => '4', 'is_primary' => '1' ) ) );
+		$before   = CustomerRows::customer( array(), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ) ) );
+		$after    = CustomerRows::customer( array(), array( array( 'id' => '3' ), array( 'id' => '4', 'is_primary' => '1' ) ) );
+		$current  = CustomerRows::customer( array(), array( array( 'id' => '4', 'is_primary' => '1' ) ) );
 		$reversal = self::reversal( $before, $after, $current );
 		$this->assertTrue( $reversal->is_empty() );
 		$this->assertContains( array( 'is_primary', 4 ), $reversal->kept );
 	}
 
 	public function test_the_undo_of_an_undo_has_the_change_again(): void {
-		$before = self::customer( array( 'first_name' => 'Ana' ), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ) ) );
-		$after  = self::customer( array( 'first_name' => 'Bo' ), array( array( 'id' => '4', 'is_primary' => '1' ) ) );
+		$before = CustomerRows::customer( array( 'first_name' => 'Ana' ), array( array( 'id' => '3', 'is_primary' => '1' ), array( 'id' => '4' ) ) );
+		$after  = CustomerRows::customer( array( 'first_name' => 'Bo' ), array( array( 'id' => '4', 'is_primary' => '1' ) ) );
 		$again  = self::reversal( $after, $before, $before );
 		$this->assertSame( array( 'first_name' => 'Bo' ), $again->fields );
 		$this->assertSame( array( 3 ), $again->addresses->removed );
@@ -190,20 +153,5 @@ final class ReversalTest extends TestCase {
 	 */
 	private static function reversal( Customer $before, Customer $after, Customer $current, array $obstacles = array() ): Reversal {
 		return new Reversal( CustomerDiff::of( $before, $after ), $current, $obstacles );
-	}
-
-	/**
-	 * @param array<string, string|null>                $row
-	 * @param list<array<string, string>>               $addresses
-	 * @param array<string, string|int|float|bool|null> $info
-	 */
-	private static function customer( array $row = array(), array $addresses = array(), array $info = array(), string $phone = '' ): Customer {
-		return new Customer(
-			CustomerRow::from_row( $row + self::ROW ),
-			$phone,
-			0,
-			$info,
-			array_map( static fn ( array $address ): Address => Address::from_row( $address + self::ADDRESS ), $addresses )
-		);
 	}
 }

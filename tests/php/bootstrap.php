@@ -12,3 +12,4 @@ define( 'MINUTE_IN_SECONDS', 60 ); // As in WordPress.
 
 require dirname( __DIR__, 2 ) . '/src/server/autoload.php';
 require __DIR__ . '/ArrayStatistics.php';
+require __DIR__ . '/CustomerRows.php';

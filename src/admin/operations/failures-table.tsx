@@ -1,7 +1,6 @@
-import { useSelect } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
-import { store, type BulkFailure } from '@fcc/store';
-import { customerName } from '../../components/customer-name';
+import { __ } from '@wordpress/i18n';
+import type { BulkFailure } from '@fcc/store';
+import { useCustomerName } from './use-customer-name';
 import { urlWithArguments } from '../navigation/location';
 
 /** Reasons by code, without the id that the server's message contains. */
@@ -58,10 +57,8 @@ export function FailuresTable( {
 
 /** Opens in a new tab, because a dialog covers this one. */
 function CustomerLink( { id }: { id: number } ) {
-	const customer = useSelect(
-		( select ) => select( store ).getCustomerSummary( id ),
-		[ id ]
-	);
+	const name = useCustomerName( id );
+
 	return (
 		<a
 			href={ urlWithArguments( {
@@ -72,13 +69,7 @@ function CustomerLink( { id }: { id: number } ) {
 			rel="noreferrer"
 			dir="auto"
 		>
-			{ customer
-				? customerName( customer )
-				: sprintf(
-						/* translators: %d: ID of a customer. */
-						__( 'Customer #%d', 'fluent-cart-customers' ),
-						id
-					) }{ ' ' }
+			{ name }{ ' ' }
 			<span className="screen-reader-text">
 				{ __( '(opens in a new tab)', 'fluent-cart-customers' ) }
 			</span>

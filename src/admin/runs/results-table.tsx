@@ -1,7 +1,6 @@
-import { useSelect } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
-import { store, type RunResult } from '@fcc/store';
-import { customerName } from '../../components/customer-name';
+import { __ } from '@wordpress/i18n';
+import type { RunResult } from '@fcc/store';
+import { useCustomerName } from '../operations/use-customer-name';
 import { customerLinkProps } from '../navigation/routes';
 
 /** Reasons of results whose customer does not exist. */
@@ -43,21 +42,11 @@ function CustomerOf( {
 }: {
 	result: RunResult;
 } ) {
-	const customer = useSelect(
-		( select ) =>
-			id === null ? undefined : select( store ).getCustomerSummary( id ),
-		[ id ]
-	);
+	const name = useCustomerName( id );
+
 	if ( id === null ) {
 		return <>—</>;
 	}
-	const name = customer
-		? customerName( customer )
-		: sprintf(
-				/* translators: %d: ID of a customer. */
-				__( 'Customer #%d', 'fluent-cart-customers' ),
-				id
-			);
 	const isGone =
 		outcome === 'deleted' || ( code !== null && GONE.includes( code ) );
 

@@ -50,12 +50,11 @@ final class ActivityPresenter {
 	 * @return array{id: int, kind: string, customers: int, can_undo: bool, undone_by: int|null}
 	 */
 	private function run( array $run ): array {
-		$may_undo = $this->policy->allows( CustomerPolicy::MANAGE ) && ( ! $run['deletes'] || $this->policy->allows( CustomerPolicy::DELETE ) );
 		return array(
 			'id'        => $run['id'],
 			'kind'      => $run['kind'],
 			'customers' => $run['customers'],
-			'can_undo'  => $run['is_undoable'] && $may_undo,
+			'can_undo'  => $run['is_undoable'] && $this->policy->allows_undo( $run['deletes'] ),
 			'undone_by' => $run['undone_by'],
 		);
 	}

@@ -8,10 +8,13 @@ use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Customers\Record\StatusRepository;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\ErrorMapper;
+use FluentCartCustomers\Journal\Change;
+use FluentCartCustomers\Journal\Outcome;
 use FluentCartCustomers\Journal\Run;
 use FluentCartCustomers\Journal\RunKind;
 use FluentCartCustomers\Journal\RunMoved;
@@ -39,7 +42,7 @@ final class BulkRunner implements RunWork {
 
 	public function __construct(
 		private readonly CustomerSetQuery $sets,
-		private readonly StatusUpdateRepository $statuses,
+		private readonly StatusRepository $statuses,
 		private readonly CustomerDeletionRepository $deletion,
 		private readonly ErrorMapper $errors,
 		private readonly CustomerHooks $hooks,
@@ -54,7 +57,7 @@ final class BulkRunner implements RunWork {
 
 	public function work( RunStep $step ): bool {
 		$is_deletion = RunKind::Delete === $step->run->kind;
-		$size        = $is_deletion ? self::PREFETCHED_CUSTOMERS : StatusUpdateRepository::MAX_CUSTOMERS;
+		$size        = $is_deletion ? self::PREFETCHED_CUSTOMERS : StatusRepository::MAX_CUSTOMERS;
 		$ids         = $this->next_ids( $step, $size + 1 );
 		$chunk       = array_slice( $ids, 0, $size );
 		if ( array() !== $chunk ) {
@@ -109,7 +112,7 @@ final class BulkRunner implements RunWork {
 	private function update_status( RunStep $step, array $ids, string $status ): void {
 		try {
 			$recorder = $step->begin( end( $ids ) );
-			$before   = $this->statuses->update( $ids, $status, $recorder );
+			$before   = $this->statuses->change( $ids, static fn ( array $current ): array => self::changes( $ids, $current, $status ), $recorder );
 			$step->committed( $recorder );
 		} catch ( Throwable $error ) {
 			$this->fail( $step, $ids, $error );
@@ -133,10 +136,28 @@ final class BulkRunner implements RunWork {
 	}
 
 	/**
-	 * @param array<int, string> $before Previous statuses by id.
+	 * @param list<int>          $ids
+	 * @param array<int, string> $current Statuses of the existing customers, by id.
+	 * @return list<Change> One for each id.
 	 */
-	private function fire_status_hooks( array $before, string $status ): void {
-		$changed = array_filter( $before, static fn ( string $old ): bool => $old !== $status );
+	private static function changes( array $ids, array $current, string $status ): array {
+		return array_map(
+			static function ( int $id ) use ( $current, $status ): Change {
+				if ( ! isset( $current[ $id ] ) ) {
+					return Change::failed( $id, 'customer_not_found', ApiError::customer_not_found( $id )->getMessage() );
+				}
+				return $current[ $id ] === $status
+					? new Change( $id, Outcome::Unchanged )
+					: new Change( $id, Outcome::Updated, null, StatusRepository::image( $current[ $id ] ), StatusRepository::image( $status ) );
+			},
+			$ids
+		);
+	}
+
+	/**
+	 * @param array<int, string> $changed Previous statuses by id.
+	 */
+	private function fire_status_hooks( array $changed, string $status ): void {
 		if ( array() === $changed || ! $this->hooks->has_status_listeners( $status ) ) {
 			return;
 		}

@@ -77,6 +77,15 @@ final class CustomerPolicy {
 	}
 
 	/**
+	 * Whether the current user may undo a run.
+	 *
+	 * @param bool $deletes Whether the undo deletes customers, because the run created them or brought them back.
+	 */
+	public function allows_undo( bool $deletes ): bool {
+		return $this->allows( self::MANAGE ) && ( ! $deletes || $this->allows( self::DELETE ) );
+	}
+
+	/**
 	 * Whether the current user may change the email of a customer with a WordPress user. FluentCart later copies the email to
 	 * the user, so a change of it can take over the account.
 	 */

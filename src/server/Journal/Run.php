@@ -140,6 +140,13 @@ final class Run {
 	}
 
 	/**
+	 * Whether the run created customers or brought them back, so that its undo deletes them.
+	 */
+	public function creates_customers(): bool {
+		return $this->counts['created'] + $this->counts['restored'] > 0;
+	}
+
+	/**
 	 * Whether a driver has the lease.
 	 */
 	public function is_driven(): bool {

@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
  *
  *     $recorder = $step->begin( $position );   // then passes it to a repository, which records in its transaction,
  *     $step->committed( $recorder );           // after the transaction, or
- *     $step->fail( $id, $code, $message );     // if it was rolled back. The next transaction, or flush(), writes it.
+ *     $step->fail( $position, $id, $code, $message ); // if it was rolled back. The next transaction, or flush(), writes it.
  */
 final class RunStep {
 

@@ -112,11 +112,11 @@ final class RunCommands {
 	 */
 	private function assert_undoable( Run $run ): void {
 		$refusal = match ( true ) {
-			! $run->state->has_ended()                       => ApiError::run_active(),
-			null !== $run->undone_by                         => ApiError::already_undone(),
-			! $run->is_undoable()                            => ApiError::not_undoable(),
-			! RunPresenter::may_undo( $run, $this->policy )  => ApiError::forbidden(),
-			default                                          => null,
+			! $run->state->has_ended()                                   => ApiError::run_active(),
+			null !== $run->undone_by                                     => ApiError::already_undone(),
+			! $run->is_undoable()                                        => ApiError::not_undoable(),
+			! $this->policy->allows_undo( $run->creates_customers() )    => ApiError::forbidden(),
+			default                                                      => null,
 		};
 		if ( null !== $refusal ) {
 			throw $refusal;

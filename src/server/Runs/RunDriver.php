@@ -54,18 +54,9 @@ final class RunDriver {
 	 * @throws DatabaseError
 	 */
 	public function drive( int $id, float $deadline, ?RunState $state = null ): ?Run {
-		$token = bin2hex( random_bytes( 8 ) );
-		do {
-			$run = $this->runs->find( $id );
-			if ( null === $run || $run->state->has_ended() || ( null !== $state && $state !== $run->state ) || null !== $this->runs->blocked_by( $run ) ) {
-				return $run;
-			}
-			if ( $this->runs->acquire( $id, $token ) ) {
-				return $this->drive_with_lease( $id, $token, $deadline, $state );
-			}
-			PhpFunctions::pause( self::WAIT_MICROSECONDS );
-		} while ( Clock::seconds() < $deadline );
-		return $this->runs->find( $id );
+		$is_left = fn ( Run $run ): bool => ( null !== $state && $state !== $run->state ) || null !== $this->runs->blocked_by( $run );
+		$token   = $this->wait_for_lease( $id, $deadline, $is_left );
+		return null === $token ? $this->runs->find( $id ) : $this->drive_with_lease( $id, $token, $deadline, $state );
 	}
 
 	/**
@@ -77,20 +68,32 @@ final class RunDriver {
 	 * @throws DatabaseError
 	 */
 	public function drive_from( int $id, int $from, float $deadline, int $max ): ?Run {
+		$token = $this->wait_for_lease( $id, $deadline, static fn ( Run $run ): bool => $run->processed > $from && ! $run->is_driven() );
+		$run   = $this->runs->find( $id );
+		if ( null === $token || null === $run ) {
+			return $run;
+		}
+		return $this->drive_with_lease( $id, $token, $deadline, null, $run->processed > $from ? 0 : $max );
+	}
+
+	/**
+	 * @param callable(Run): bool $is_left Whether this request does not drive the run, as it is now.
+	 * @return string|null The token of the lease; null if the run is left, or another driver has the lease until the deadline.
+	 * @throws DatabaseError
+	 */
+	private function wait_for_lease( int $id, float $deadline, callable $is_left ): ?string {
 		$token = bin2hex( random_bytes( 8 ) );
 		do {
 			$run = $this->runs->find( $id );
-			if ( null === $run || $run->state->has_ended() || ( $run->processed > $from && ! $run->is_driven() ) ) {
-				return $run;
+			if ( null === $run || $run->state->has_ended() || $is_left( $run ) ) {
+				return null;
 			}
 			if ( $this->runs->acquire( $id, $token ) ) {
-				$run     = $this->runs->find( $id );
-				$is_done = null === $run || $run->processed > $from;
-				return $this->drive_with_lease( $id, $token, $deadline, null, $is_done ? 0 : $max );
+				return $token;
 			}
 			PhpFunctions::pause( self::WAIT_MICROSECONDS );
 		} while ( Clock::seconds() < $deadline );
-		return $this->runs->find( $id );
+		return null;
 	}
 
 	/**
@@ -107,7 +110,7 @@ final class RunDriver {
 				$this->as_user( $run, fn () => $this->work( $run, $deadline, $max ) );
 			}
 		} catch ( RunMoved ) {
-			$run = null; // Another request has paused, canceled or continued the run.
+			return $this->runs->find( $id ); // Another request has paused, canceled or continued the run.
 		} finally {
 			$this->runs->release( $id, $token );
 		}

@@ -27,11 +27,23 @@ final class RunPresenter {
 	) {}
 
 	/**
+	 * @param list<Run> $runs
+	 * @return list<array<string, mixed>> The schema Run.
+	 * @throws DatabaseError
+	 */
+	public function runs( array $runs ): array {
+		$ids    = static fn ( string $property ): array => array_values( array_unique( array_filter( array_map( static fn ( Run $run ): ?int => $run->$property, $runs ) ) ) );
+		$undone = $this->runs->find_all( $ids( 'undoes' ) );
+		cache_users( $ids( 'user_id' ) );
+		return array_map( fn ( Run $run ): array => $this->run( $run, $undone[ $run->undoes ?? 0 ] ?? null ), $runs );
+	}
+
+	/**
+	 * @param Run|null $undone The run that an undo undoes; null for other kinds, or if it was deleted.
 	 * @return array<string, mixed> The schema Run.
 	 * @throws DatabaseError
 	 */
-	public function run( Run $run ): array {
-		$undone = null === $run->undoes ? null : $this->runs->find( $run->undoes );
+	private function run( Run $run, ?Run $undone ): array {
 		return array(
 			'id'          => $run->id,
 			'kind'        => $run->kind->value,
@@ -47,7 +59,7 @@ final class RunPresenter {
 			'user'        => self::user( $run ),
 			'application' => '' === $run->application ? null : $run->application,
 			'customer_id' => $run->customer_id,
-			'can_undo'    => $run->is_undoable() && self::may_undo( $run, $this->policy ),
+			'can_undo'    => $run->is_undoable() && $this->policy->allows_undo( $run->creates_customers() ),
 			'undo_until'  => WireFormat::timestamp( $run->undo_until ),
 			'undoes'      => $run->undoes,
 			'undone_by'   => $run->undone_by,
@@ -58,14 +70,6 @@ final class RunPresenter {
 			'waits_for'   => $this->runs->blocked_by( $run ),
 			'is_stalled'  => $run->is_stalled(),
 		);
-	}
-
-	/**
-	 * Whether the current user may undo a run: its undo deletes the customers that the run created or restored.
-	 */
-	public static function may_undo( Run $run, CustomerPolicy $policy ): bool {
-		$deletes = $run->counts[ Outcome::Created->text() ] + $run->counts[ Outcome::Restored->text() ] > 0;
-		return $policy->allows( CustomerPolicy::MANAGE ) && ( ! $deletes || $policy->allows( CustomerPolicy::DELETE ) );
 	}
 
 	/**

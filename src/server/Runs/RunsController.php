@@ -49,9 +49,9 @@ final class RunsController implements Controller {
 		[ 'page' => $page, 'per_page' => $per_page ] = $input->query;
 
 		[ $runs, $total ] = $this->runs->page( $input->query['customer_id'] ?? null, $page, $per_page );
-		cache_users( array_values( array_unique( array_filter( array_map( static fn ( Run $run ): int => (int) $run->user_id, $runs ) ) ) ) );
+
 		$fields = $input->fields();
-		$shown  = array_map( fn ( Run $run ): array|object => $fields->pick( $this->presenter->run( $run ) ), $runs );
+		$shown  = array_map( static fn ( array $run ): array|object => $fields->pick( $run ), $this->presenter->runs( $runs ) );
 		return ( new Pagination( $page, $per_page, $total ) )->answer( 'runs', $shown, $input );
 	}
 
@@ -83,6 +83,6 @@ final class RunsController implements Controller {
 	 * @throws DatabaseError
 	 */
 	private function answer( Run $run, Input $input ): WP_REST_Response {
-		return new WP_REST_Response( array( 'run' => $input->fields()->pick( $this->presenter->run( $run ) ) ) );
+		return new WP_REST_Response( array( 'run' => $input->fields()->pick( $this->presenter->runs( array( $run ) )[0] ) ) );
 	}
 }

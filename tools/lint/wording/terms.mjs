@@ -100,7 +100,7 @@ export const RETIRED = identifiers( {
 	ActivityLog: 'ActivityRepository',
 	AddressRow: 'Address',
 	BackgroundWork: 'JobsTest',
-	BulkStatusUpdate: 'StatusUpdateRepository',
+	BulkStatusUpdate: 'StatusRepository',
 	BulkWork: 'BulkRunner, BulkOperation',
 	ChangeReader: 'PendingChangesQuery',
 	CountryStates: 'CountryStatesAjax',

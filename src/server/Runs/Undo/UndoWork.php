@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Runs\Undo;
 
 use FluentCartCustomers\Customers\Deletion\IdTaken;
 use FluentCartCustomers\Customers\Record\EmailTaken;
+use FluentCartCustomers\Customers\Record\StatusRepository;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -22,7 +23,6 @@ use FluentCartCustomers\Journal\StepRecorder;
 use FluentCartCustomers\Platform\PhpFunctions;
 use FluentCartCustomers\Runs\PlannedWork;
 use FluentCartCustomers\Runs\RunHooks;
-use FluentCartCustomers\Runs\RunPresenter;
 use FluentCartCustomers\Runs\RunTexts;
 use Throwable;
 
@@ -43,7 +43,7 @@ final class UndoWork implements PlannedWork {
 	public function __construct(
 		private readonly RunStore $runs,
 		private readonly ChangeStore $changes,
-		private readonly StatusReversalRepository $statuses,
+		private readonly StatusReversal $statuses,
 		private readonly RestorationRepository $restoration,
 		private readonly ReversalRepository $reversal,
 		private readonly UndoHooks $hooks,
@@ -52,7 +52,7 @@ final class UndoWork implements PlannedWork {
 	) {}
 
 	public function authorize( Run $run ): void {
-		if ( ! RunPresenter::may_undo( $this->original( $run ), $this->policy ) ) {
+		if ( ! $this->policy->allows_undo( $this->original( $run )->creates_customers() ) ) {
 			throw ApiError::forbidden();
 		}
 	}
@@ -146,7 +146,7 @@ final class UndoWork implements PlannedWork {
 			null === $change->customer_id || Outcome::Failed === $change->outcome => 'none',
 			isset( $change->before['record'] )                                    => 'deleted',
 			isset( $change->after['state'] )                                      => 'created',
-			StatusReversalRepository::is_of_status( $change )                     => 'status',
+			StatusReversal::is_of_status( $change )                               => 'status',
 			null !== $change->before                                              => 'edited',
 			default                                                               => 'none',
 		};
@@ -155,7 +155,7 @@ final class UndoWork implements PlannedWork {
 	private static function batch_size( string $kind ): int {
 		return match ( $kind ) {
 			'none'    => PHP_INT_MAX,
-			'status'  => StatusReversalRepository::MAX_CUSTOMERS,
+			'status'  => StatusRepository::MAX_CUSTOMERS,
 			'deleted' => RestorationRepository::MAX_CUSTOMERS,
 			default   => 1,
 		};
