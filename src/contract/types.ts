@@ -430,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * Continue a run
-         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it. An undo that another one has overtaken answers `already_undone`.
+         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it; to continue a paused run that deletes customers, the caller needs `customers/delete`, too. Unknown members are rejected, so that a misspelt `state` cannot start a run. An undo that another one has overtaken answers `already_undone`.
          */
         post: operations["continueRun"];
         delete?: never;
@@ -499,7 +499,7 @@ export interface paths {
         put?: never;
         /**
          * Undo a run
-         * @description Undoes an ended run as far as it went, and returns the new run, which can be undone itself. A value is put back only where it is still what the run wrote. The request works for at most ten seconds; `continue` or the background does the rest. Each customer is changed with the permissions of the caller.
+         * @description Undoes an ended run as far as it went, and returns the new run, which can be undone itself. A value is put back only where it is still what the run wrote. The request works for at most ten seconds; `continue` or the background does the rest. Each customer is changed with the permissions of the caller. Unknown members are rejected, so that a misplaced `dry_run` cannot start the undo.
          */
         post: operations["undoRun"];
         delete?: never;
@@ -1033,7 +1033,7 @@ export interface components {
             state?: components["schemas"]["RunState"];
         };
         UndoRequest: {
-            /** @description Only checks what the undo would do: `plan` contains it. `continue` with `state: "planned"` then starts the undo. Default false. */
+            /** @description Only checks what the undo would do: `plan` contains it. `continue` with `state: "planned"` then starts the undo. Can be sent in the query string instead. Default false. */
             dry_run?: boolean;
         };
         AttachedUser: {
@@ -1796,6 +1796,8 @@ export interface components {
         undo: boolean;
         /** @description Id of the run. */
         runId: number;
+        /** @description Only checks what the undo would do. */
+        dryRun: boolean;
     };
     requestBodies: never;
     headers: {
@@ -3476,7 +3478,10 @@ export interface operations {
     };
     undoRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only checks what the undo would do. */
+                dry_run?: components["parameters"]["dryRun"];
+            };
             header?: never;
             path: {
                 /** @description Id of the run. */

@@ -53,6 +53,7 @@ final class RunCommands {
 		if ( $run->state->has_ended() || ( null !== $state && $state !== $run->state ) ) {
 			return $run;
 		}
+		$this->assert_may_resume( $run );
 		if ( RunState::Planned === $run->state && null !== $run->undoes ) {
 			$undoes = $run->undoes;
 			$this->assert_undoable( $this->runs->find( $undoes ) ?? throw ApiError::not_undoable() );
@@ -105,6 +106,23 @@ final class RunCommands {
 			}
 		);
 		return $this->driver->drive_with_lease( $undo, $token, Clock::seconds() + self::SECONDS ) ?? throw ApiError::run_not_found();
+	}
+
+	/**
+	 * A paused run stays paused unless this request continues it. So a person who may not delete must not continue a deletion, even
+	 * though it works with the rights of its own person.
+	 *
+	 * @throws ApiError insufficient_permissions.
+	 * @throws DatabaseError
+	 */
+	private function assert_may_resume( Run $run ): void {
+		if ( RunState::Paused !== $run->state || $this->policy->allows( CustomerPolicy::DELETE ) ) {
+			return;
+		}
+		$undone = null === $run->undoes ? null : $this->runs->find( $run->undoes );
+		if ( RunKind::Delete === $run->kind || true === $undone?->creates_customers() ) {
+			throw ApiError::forbidden();
+		}
 	}
 
 	/**

@@ -38,7 +38,7 @@ final class RunsController implements Controller {
 			'continueRun'    => $this->continue( ... ),
 			'pauseRun'       => fn ( Input $input ): WP_REST_Response => $this->answer( $this->commands->pause( $input->path_id( 'runId' ) ), $input ),
 			'cancelRun'      => fn ( Input $input ): WP_REST_Response => $this->answer( $this->commands->cancel( $input->path_id( 'runId' ) ), $input ),
-			'undoRun'        => fn ( Input $input ): WP_REST_Response => $this->answer( $this->commands->undo( $input->path_id( 'runId' ), $input->body['dry_run'] ?? false ), $input ),
+			'undoRun'        => fn ( Input $input ): WP_REST_Response => $this->answer( $this->commands->undo( $input->path_id( 'runId' ), $input->body_or_query( 'dry_run' ) ?? false ), $input ),
 		);
 	}
 

@@ -131,3 +131,59 @@ test( 'a planned undo is started once, and not by a request that saw another sta
 		body: { error: { code: 'already_undone' } },
 	} );
 } );
+
+test( 'a person who may not delete cannot continue a paused deletion', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	await insertBulkCustomers( site, 700 );
+	const { run_id: id } = await admin.bulk( {
+		action: 'delete',
+		search: 'bulk',
+		data: { background: true },
+	} );
+	await commandRun( admin, Number( id ), 'pause' );
+	const user = await site.createUser( { login: 'manager' } );
+	await site.grant( user.id, [ 'customers/view', 'customers/manage' ] );
+	const manager = await connect( { user } );
+	for ( const body of [ {}, { state: 'paused' } ] ) {
+		expect(
+			await sendCommand( manager, Number( id ), 'continue', body )
+		).toMatchObject( {
+			status: 403,
+			body: { error: { code: 'insufficient_permissions' } },
+		} );
+	}
+	expect( await getRun( admin, Number( id ) ) ).toMatchObject( {
+		state: 'paused',
+	} );
+} );
+
+test( 'a misspelt or misplaced dry_run or state starts nothing, and the query may have dry_run', async ( {
+	admin,
+} ) => {
+	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
+		first_name: 'Changed',
+	} );
+	for ( const body of [ { dryRun: true }, { data: { dry_run: true } } ] ) {
+		expect( await sendCommand( admin, id, 'undo', body ) ).toMatchObject( {
+			status: 400,
+			body: { error: { code: 'validation_error' } },
+		} );
+	}
+	const { body } = await admin.send( 'POST', `customers/runs/${ id }/undo`, {
+		params: { dry_run: 'true' },
+	} );
+	expect( body ).toMatchObject( { data: { run: { state: 'planned' } } } );
+	const plan = ( body as { data: { run: { id: number } } } ).data.run;
+	expect(
+		await sendCommand( admin, plan.id, 'continue', { status: 'planning' } )
+	).toMatchObject( {
+		status: 400,
+		body: { error: { fields: { status: expect.any( String ) } } },
+	} );
+	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
+		first_name: 'Changed',
+	} );
+} );

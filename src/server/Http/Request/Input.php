@@ -72,7 +72,8 @@ final class Input {
 	}
 
 	/**
-	 * An argument of a DELETE from the body or the query, because some proxies and clients drop the body.
+	 * An argument from the body or the query: some proxies and clients drop the body of a DELETE, and a `dry_run` must count wherever it
+	 * is sent.
 	 *
 	 * @return mixed Null if both lack it.
 	 * @throws ApiError If the two differ.
