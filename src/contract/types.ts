@@ -508,6 +508,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List columns
+         * @description Returns the columns that an export can contain, and the fields that an import can write, with the keys of additional info that the store knows.
+         */
+        get: operations["listColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description Returns the imports whose rows the server keeps, newest first.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Start an import
+         * @description Recognizes where the file comes from and what its columns mean. Send the rows next. An import counts once against the limit, whatever its number of rows.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description Returns an import with its mapping and its options.
+         */
+        get: operations["getImport"];
+        /**
+         * Change mapping and options
+         * @description Members that are not sent stay as they are. A plan that was made before is outdated: make another one.
+         */
+        put: operations["updateImport"];
+        post?: never;
+        /**
+         * Delete an import
+         * @description Removes the rows of the file from the server. Runs stay, and can be undone.
+         */
+        delete: operations["deleteImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send rows
+         * @description Stores rows of the file. Rows can be sent again: the same rows change nothing, other rows replace those that no run has imported.
+         */
+        post: operations["addImportRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/imports/{importId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an import
+         * @description Returns a run of kind `import` in `planning`, or already `planned`: it checks the rows that are not imported, and changes nothing. `continue` with `state: "planning"` goes on with the check; `continue` with `state: "planned"` starts the import. A plan older than a day is checked again before it starts. An earlier plan of the import that was not started is canceled. If the file is not complete, all rows can only be checked after they were sent: `row_gap`.
+         */
+        post: operations["planImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/imports/{importId}/failed-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List failed rows
+         * @description Returns the rows that a run of the import could not import, with their cells and the reason.
+         */
+        get: operations["listFailedImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/export": {
         parameters: {
             query?: never;
@@ -686,7 +830,7 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
-        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "rate_limited" | "server_error";
+        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "import_not_found" | "row_gap" | "import_started" | "rate_limited" | "server_error";
         Error: {
             /** @constant */
             success: false;
@@ -703,6 +847,8 @@ export interface components {
                 retry_after?: number;
                 /** @description If WordPress or another plugin rejected the request before it reached this API: the original error code, such as `rest_disabled`. `message` is the original message, and the response has no rate limit headers. */
                 wordpress_code?: string;
+                /** @description With `row_gap`: the 0-based row that the server expects next. */
+                next?: number;
             };
         };
         /**
@@ -870,8 +1016,23 @@ export interface components {
                 has_more: boolean;
             };
         };
-        /** @enum {string} */
-        ExportColumn: "id" | "user_id" | "email" | "first_name" | "last_name" | "phone" | "status" | "total_spent" | "total_spent_decimal" | "order_count" | "average_order_value" | "average_order_value_decimal" | "currency" | "first_order_date" | "last_order_date" | "notes" | "created_at" | "updated_at";
+        Column: {
+            /** @description As in ExportColumn and in the mapping of an import. */
+            key: string;
+            /** @description Name in the language of the caller: the header of an export with `labels`. */
+            label: string;
+            /**
+             * @description For the screen.
+             * @enum {string}
+             */
+            group: "customer" | "figures" | "dates" | "billing" | "shipping" | "additional_info";
+            /** @description Whether an import can write it. */
+            is_importable: boolean;
+            /** @description Whether an export can contain it. */
+            is_exportable: boolean;
+        };
+        /** @description One of `id`, `user_id`, `email`, `first_name`, `last_name`, `phone`, `status`, `total_spent`, `total_spent_decimal`, `order_count`, `average_order_value`, `average_order_value_decimal`, `currency`, `first_order_date`, `last_order_date`, `notes`, `created_at`, `updated_at`, `name`, `user`; `billing[…]` or `shipping[…]` with a field of the primary address; `additional_info[key]`. `user` is the display name of the linked WordPress user. */
+        ExportColumn: string;
         BulkAction: {
             /** @enum {string} */
             action: "update_status" | "delete" | "export";
@@ -899,6 +1060,28 @@ export interface components {
                 background?: boolean;
                 /** @description For `update_status` and `delete`: whether the run records what it changes, so that it can be undone. Default true. */
                 undo?: boolean;
+                /**
+                 * @description For `export`: names of the columns in the first row. `keys` are stable names, such as `first_name`; `labels` are in the language of the caller. An import recognizes both. Default `keys`.
+                 * @enum {string}
+                 */
+                headers?: "keys" | "labels";
+                /**
+                 * @description For `export`: what separates the cells. Default a comma.
+                 * @enum {string}
+                 */
+                delimiter?: "," | ";" | "\t";
+                /**
+                 * @description For `export`: with `spreadsheet`, every cell is quoted, and an apostrophe comes before a text that a spreadsheet would run as a formula. With `plain`, values are as they are, for other programs. Default `spreadsheet`.
+                 * @enum {string}
+                 */
+                cells?: "spreadsheet" | "plain";
+                /** @description For `export`: order of the rows. Default: by id. */
+                order_by?: components["schemas"]["CustomerSortField"];
+                /**
+                 * @description For `export`: direction of `order_by`. Default `desc`.
+                 * @enum {string}
+                 */
+                order?: "asc" | "desc";
             };
         };
         BulkResult: {
@@ -932,7 +1115,7 @@ export interface components {
             run_id: number | null;
         };
         /** @enum {string} */
-        RunKind: "update_customer" | "delete_customer" | "create_address" | "update_address" | "delete_address" | "make_address_primary" | "attach_user" | "detach_user" | "create_user" | "update_status" | "delete" | "undo";
+        RunKind: "update_customer" | "delete_customer" | "create_address" | "update_address" | "delete_address" | "make_address_primary" | "attach_user" | "detach_user" | "create_user" | "update_status" | "delete" | "import" | "undo";
         /** @enum {string} */
         RunState: "planning" | "planned" | "running" | "paused" | "done" | "failed" | "canceled";
         /** @enum {string} */
@@ -957,7 +1140,7 @@ export interface components {
             /** @description Row of the imported file. Null for other runs. */
             row: number | null;
             outcome: components["schemas"]["RunOutcome"];
-            /** @description Why the outcome is `failed` or `kept`: an error code, or `changed_since`, `id_taken`, `email_taken`, `user_taken`, `user_gone`, `has_orders`, `erased`. Null for other outcomes. */
+            /** @description Why the outcome is `failed` or `kept`: an error code, or `changed_since`, `id_taken`, `email_taken`, `user_taken`, `user_gone`, `has_orders`, `erased`. Of an import: `missing_email`, `invalid_email`, `duplicate_row`, `invalid_row`, `id_mismatch`. Null for other outcomes. */
             code: string | null;
             /** @description The reason as a sentence. Null without a code. */
             message: string | null;
@@ -970,13 +1153,25 @@ export interface components {
                 field: string;
                 customers: number;
             }[];
-            /** @description At most 20 results, those that fail or are kept first. */
-            samples: components["schemas"]["RunResult"][];
+            /** @description At most 20 results, those that fail or are kept first; of an import, those that change values first. */
+            samples: (components["schemas"]["RunResult"] & {
+                /** @description Of an import: the fields that would change. Empty after the run has started. */
+                changes: {
+                    /** @description Full name of the field, such as `phone` or `billing[city]`. */
+                    field: string;
+                    /** @description Null if the field is empty. */
+                    before: string | null;
+                    /** @description Null if the field would be empty. */
+                    after: string | null;
+                }[];
+            })[];
             /** @description Reasons for which customers would fail or be kept, with the number of customers. */
             failed: {
                 code: string;
                 message: string;
                 customers: number;
+                /** @description Of an import: the first 20 rows, 1-based without the header. Empty for other runs. */
+                rows: number[];
             }[];
         };
         Run: {
@@ -1019,6 +1214,8 @@ export interface components {
             waits_for: number | null;
             /** @description Whether a running run was not driven for ten minutes, because background tasks do not run on this site. `continue` drives it. */
             is_stalled: boolean;
+            /** @description The import of a run of kind `import`, while its rows are kept. Null for other runs. */
+            import_id: number | null;
         };
         RunList: {
             runs: components["schemas"]["Run"][];
@@ -1035,6 +1232,121 @@ export interface components {
         UndoRequest: {
             /** @description Only checks what the undo would do: `plan` contains it. `continue` with `state: "planned"` then starts the undo. Can be sent in the query string instead. Default false. */
             dry_run?: boolean;
+        };
+        /** @enum {string} */
+        ImportSource: "fluent-cart-customers" | "shopify" | "woocommerce" | "fluentcart" | "edd" | "unknown";
+        ImportMappingEntry: {
+            /** @description Name of the column, as in `columns`. */
+            column: string;
+            /** @description Where the column goes: `id`, `email`, `first_name`, `last_name`, `name` (is split), `phone`, `status`, `notes`, `created_at`, `labels` (beside FluentCart, separated by commas), `billing[…]` or `shipping[…]` with a field of an address or `name`, or `additional_info[key]`. Null leaves the column out. */
+            field: string | null;
+        };
+        ImportColumn: {
+            column: string;
+            /** @description As in ImportMappingEntry. */
+            field: string | null;
+            /** @description Whether the field was recognized by its name in a known source, or set by the caller. False if it was guessed or nothing fits, so that a person should decide. */
+            is_sure: boolean;
+            /**
+             * @description Why the column is left out: `comes_from_orders` (spending, orders and their dates come from orders), `unknown`, `empty`. Null if it has a field, or was left out by the caller.
+             * @enum {string|null}
+             */
+            note: "comes_from_orders" | "unknown" | "empty" | null;
+        };
+        ImportOptions: {
+            /**
+             * @description What happens to customers who exist: `fill` fills empty fields, `overwrite` also replaces values, `skip` changes nothing. Empty cells never clear a field.
+             * @enum {string}
+             */
+            existing: "fill" | "overwrite" | "skip";
+            /** @description Status of new customers without a status in the file. */
+            status: components["schemas"]["CustomerStatus"];
+            /**
+             * @description How dates such as 03/04/2026 are read.
+             * @enum {string}
+             */
+            date_order: "year-month-day" | "day-month-year" | "month-day-year";
+            /**
+             * @description What happens to notes of customers who exist, if the file has others: they are added below, or replace them. With `fill`, notes are only written where there are none, unless `append` is set.
+             * @enum {string}
+             */
+            notes: "append" | "replace";
+        };
+        Import: {
+            id: number;
+            /** @description Name of the file. */
+            name: string;
+            source: components["schemas"]["ImportSource"];
+            /** @description One entry for each column of the file, in its order. */
+            mapping: components["schemas"]["ImportColumn"][];
+            /** @description The first rows, as they were sent. */
+            sample: string[][];
+            options: components["schemas"]["ImportOptions"];
+            /** @description Number of rows that the server has. The 0-based number of the row to send next. */
+            rows: number;
+            /** @description Number of rows of the file, if the client named it. */
+            total: number | null;
+            /** @description Bytes of the file, if the client named them. */
+            size: number | null;
+            /** @description Hash of the file, if the client named one. */
+            hash: string | null;
+            /** @description Number of rows that runs have imported and that are not undone. The next run begins after them. */
+            imported: number;
+            /** @description Whether the server has all rows of the file. Always true if `total` is null. */
+            is_complete: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The user who started the import. Null if no user was logged in. */
+            user: {
+                id: number;
+                display_name: string;
+            } | null;
+            /** @description Runs of this import, the newest first. */
+            run_ids: number[];
+        };
+        ImportCreate: {
+            /** @description Name of the file. */
+            name: string;
+            /** @description Names of the columns, in the order of the file. For a file without names, names of your choice. */
+            columns: string[];
+            /** @description The first rows, from which fields are guessed. Longer cells can be cut. */
+            sample?: string[][];
+            /** @description Number of rows of the file, without the names of the columns. */
+            total?: number | null;
+            /** @description Bytes of the file, by which a person finds an import again. */
+            size?: number | null;
+            /** @description Hash of the file. */
+            hash?: string | null;
+        };
+        ImportUpdate: {
+            /** @description One entry for each column of the file, in its order. */
+            mapping?: components["schemas"]["ImportMappingEntry"][];
+            options?: {
+                /** @enum {string} */
+                existing?: "fill" | "overwrite" | "skip";
+                status?: components["schemas"]["CustomerStatus"];
+                /** @enum {string} */
+                date_order?: "year-month-day" | "day-month-year" | "month-day-year";
+                /** @enum {string} */
+                notes?: "append" | "replace";
+            };
+        };
+        ImportRows: {
+            /** @description 0-based number of the first of these rows. */
+            from: number;
+            /** @description Cells of the rows, in the order of the columns. Missing cells are empty. At most 1 MiB in all. */
+            rows: string[][];
+        };
+        ImportPlanRequest: {
+            /** @description Only the next rows that are not imported. Default: all of them. */
+            rows?: number;
+        };
+        ImportFailedRow: {
+            /** @description 1-based without the header. */
+            row: number;
+            code: string;
+            message: string;
+            /** @description The cells, as they were sent. */
+            cells: string[];
         };
         AttachedUser: {
             id: number;
@@ -1758,7 +2070,8 @@ export interface components {
                  *           "undone_by": null,
                  *           "reason": null,
                  *           "waits_for": null,
-                 *           "is_stalled": false
+                 *           "is_stalled": false,
+                 *           "import_id": null
                  *         }
                  *       }
                  *     }
@@ -1770,6 +2083,108 @@ export interface components {
                         run: components["schemas"]["Run"];
                     };
                 };
+            };
+        };
+        /** @description The import. */
+        Import: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": true,
+                 *       "data": {
+                 *         "import": {
+                 *           "id": 7,
+                 *           "name": "customers.csv",
+                 *           "source": "shopify",
+                 *           "mapping": [
+                 *             {
+                 *               "column": "Email",
+                 *               "field": "email",
+                 *               "is_sure": true,
+                 *               "note": null
+                 *             },
+                 *             {
+                 *               "column": "Total Spent",
+                 *               "field": null,
+                 *               "is_sure": true,
+                 *               "note": "comes_from_orders"
+                 *             }
+                 *           ],
+                 *           "sample": [
+                 *             [
+                 *               "ada@example.com",
+                 *               "12.00"
+                 *             ]
+                 *           ],
+                 *           "options": {
+                 *             "existing": "fill",
+                 *             "status": "active",
+                 *             "date_order": "year-month-day",
+                 *             "notes": "append"
+                 *           },
+                 *           "rows": 0,
+                 *           "total": 8000,
+                 *           "size": 812034,
+                 *           "hash": null,
+                 *           "imported": 0,
+                 *           "is_complete": false,
+                 *           "created_at": "2024-01-15T14:30:00Z",
+                 *           "user": {
+                 *             "id": 1,
+                 *             "display_name": "Ann"
+                 *           },
+                 *           "run_ids": []
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    success: true;
+                    data: {
+                        import: components["schemas"]["Import"];
+                    };
+                };
+            };
+        };
+        /** @description `import_not_found`. */
+        ImportNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "error": {
+                 *         "code": "import_not_found",
+                 *         "message": "Import with ID 7 not found"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description `row_gap` or `import_started`. Nothing was changed. */
+        ImportConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "error": {
+                 *         "code": "row_gap",
+                 *         "message": "Rows before row 500 are missing.",
+                 *         "next": 0
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
             };
         };
     };
@@ -1798,6 +2213,8 @@ export interface components {
         runId: number;
         /** @description Only checks what the undo would do. */
         dryRun: boolean;
+        /** @description Id of the import. */
+        importId: number;
     };
     requestBodies: never;
     headers: {
@@ -3283,7 +3700,8 @@ export interface operations {
                      *             "undone_by": null,
                      *             "reason": null,
                      *             "waits_for": null,
-                     *             "is_stalled": false
+                     *             "is_stalled": false,
+                     *             "import_id": null
                      *           }
                      *         ],
                      *         "pagination": {
@@ -3507,6 +3925,528 @@ export interface operations {
             404: components["responses"]["RunNotFound"];
             409: components["responses"]["RunNotUndone"];
             429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listColumns: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "columns": [
+                     *           {
+                     *             "key": "billing[city]",
+                     *             "label": "Billing city",
+                     *             "group": "billing",
+                     *             "is_importable": true,
+                     *             "is_exportable": true
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            columns: components["schemas"]["Column"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Page number. */
+                page?: components["parameters"]["page"];
+                /** @description Records per page. */
+                per_page?: components["parameters"]["perPage"];
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of imports. */
+            200: {
+                headers: {
+                    "X-WP-Total": components["headers"]["Total"];
+                    "X-WP-TotalPages": components["headers"]["TotalPages"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "imports": [
+                     *           {
+                     *             "id": 7,
+                     *             "name": "customers.csv",
+                     *             "source": "shopify",
+                     *             "mapping": [
+                     *               {
+                     *                 "column": "Email",
+                     *                 "field": "email",
+                     *                 "is_sure": true,
+                     *                 "note": null
+                     *               },
+                     *               {
+                     *                 "column": "Total Spent",
+                     *                 "field": null,
+                     *                 "is_sure": true,
+                     *                 "note": "comes_from_orders"
+                     *               }
+                     *             ],
+                     *             "sample": [
+                     *               [
+                     *                 "ada@example.com",
+                     *                 "12.00"
+                     *               ]
+                     *             ],
+                     *             "options": {
+                     *               "existing": "fill",
+                     *               "status": "active",
+                     *               "date_order": "year-month-day",
+                     *               "notes": "append"
+                     *             },
+                     *             "rows": 0,
+                     *             "total": 8000,
+                     *             "size": 812034,
+                     *             "hash": null,
+                     *             "imported": 0,
+                     *             "is_complete": false,
+                     *             "created_at": "2024-01-15T14:30:00Z",
+                     *             "user": {
+                     *               "id": 1,
+                     *               "display_name": "Ann"
+                     *             },
+                     *             "run_ids": []
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 10,
+                     *           "total": 1,
+                     *           "total_is_exact": true,
+                     *           "total_pages": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            imports: components["schemas"]["Import"][];
+                            pagination: components["schemas"]["Pagination"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "customers.csv",
+                 *       "columns": [
+                 *         "Email",
+                 *         "Total Spent"
+                 *       ],
+                 *       "sample": [
+                 *         [
+                 *           "ada@example.com",
+                 *           "12.00"
+                 *         ]
+                 *       ],
+                 *       "total": 8000,
+                 *       "size": 812034
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportCreate"];
+            };
+        };
+        responses: {
+            /** @description The import. */
+            201: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "import": {
+                     *           "id": 7,
+                     *           "name": "customers.csv",
+                     *           "source": "shopify",
+                     *           "mapping": [
+                     *             {
+                     *               "column": "Email",
+                     *               "field": "email",
+                     *               "is_sure": true,
+                     *               "note": null
+                     *             },
+                     *             {
+                     *               "column": "Total Spent",
+                     *               "field": null,
+                     *               "is_sure": true,
+                     *               "note": "comes_from_orders"
+                     *             }
+                     *           ],
+                     *           "sample": [
+                     *             [
+                     *               "ada@example.com",
+                     *               "12.00"
+                     *             ]
+                     *           ],
+                     *           "options": {
+                     *             "existing": "fill",
+                     *             "status": "active",
+                     *             "date_order": "year-month-day",
+                     *             "notes": "append"
+                     *           },
+                     *           "rows": 0,
+                     *           "total": 8000,
+                     *           "size": 812034,
+                     *           "hash": null,
+                     *           "imported": 0,
+                     *           "is_complete": false,
+                     *           "created_at": "2024-01-15T14:30:00Z",
+                     *           "user": {
+                     *             "id": 1,
+                     *             "display_name": "Ann"
+                     *           },
+                     *           "run_ids": []
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            import: components["schemas"]["Import"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Import"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["ImportNotFound"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateImport: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mapping": [
+                 *         {
+                 *           "column": "Email",
+                 *           "field": "email"
+                 *         },
+                 *         {
+                 *           "column": "Total Spent",
+                 *           "field": null
+                 *         }
+                 *       ],
+                 *       "options": {
+                 *         "existing": "overwrite"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportUpdate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Import"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["ImportNotFound"];
+            409: components["responses"]["ImportConflict"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "deleted": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            /** @constant */
+                            deleted: true;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["ImportNotFound"];
+            409: components["responses"]["ImportConflict"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addImportRows: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": 0,
+                 *       "rows": [
+                 *         [
+                 *           "ada@example.com",
+                 *           "12.00"
+                 *         ]
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportRows"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Import"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["ImportNotFound"];
+            409: components["responses"]["ImportConflict"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planImport: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": 5
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportPlanRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Run"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["ImportNotFound"];
+            409: components["responses"]["ImportConflict"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFailedImportRows: {
+        parameters: {
+            query: {
+                /** @description Id of a run of the import. */
+                run_id: number;
+                /** @description Page number. */
+                page?: components["parameters"]["page"];
+                /** @description Records per page. */
+                per_page?: components["parameters"]["perPage"];
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                importId: components["parameters"]["importId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of failed rows. */
+            200: {
+                headers: {
+                    "X-WP-Total": components["headers"]["Total"];
+                    "X-WP-TotalPages": components["headers"]["TotalPages"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "rows": [
+                     *           {
+                     *             "row": 3,
+                     *             "code": "invalid_email",
+                     *             "message": "Email: Enter a valid email address, like name@example.com.",
+                     *             "cells": [
+                     *               "ada@example",
+                     *               "12.00"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 10,
+                     *           "total": 1,
+                     *           "total_is_exact": true,
+                     *           "total_pages": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            rows: components["schemas"]["ImportFailedRow"][];
+                            pagination: components["schemas"]["Pagination"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["ImportNotFound"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
         };
