@@ -55,9 +55,7 @@ final class RunCommands {
 		}
 		$this->assert_may_resume( $run );
 		if ( RunState::Planned === $run->state && null !== $run->undoes ) {
-			$undoes = $run->undoes;
-			$this->assert_undoable( $this->runs->find( $undoes ) ?? throw ApiError::not_undoable() );
-			$this->transaction->run( fn ( Transaction $transaction ) => $this->mark_undone( $transaction, $undoes, $id ) );
+			$this->claim( $run->undoes, $id );
 		}
 		return $this->driver->drive( $id, Clock::seconds() + self::SECONDS, $run->state ) ?? throw ApiError::run_not_found();
 	}
@@ -123,6 +121,22 @@ final class RunCommands {
 		if ( RunKind::Delete === $run->kind || true === $undone?->creates_customers() ) {
 			throw ApiError::forbidden();
 		}
+	}
+
+	/**
+	 * Marks a run as undone by a checked undo, which starts next. An earlier request may have marked it, and then have been killed
+	 * or have waited in vain for the lease.
+	 *
+	 * @throws ApiError run_active, already_undone, not_undoable, insufficient_permissions.
+	 * @throws DatabaseError
+	 */
+	private function claim( int $id, int $undo ): void {
+		$run = $this->runs->find( $id ) ?? throw ApiError::not_undoable();
+		if ( $undo === $run->undone_by ) {
+			return;
+		}
+		$this->assert_undoable( $run );
+		$this->transaction->run( fn ( Transaction $transaction ) => $this->mark_undone( $transaction, $id, $undo ) );
 	}
 
 	/**
