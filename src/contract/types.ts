@@ -430,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * Continue a run
-         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it; to continue a paused run that deletes customers, the caller needs `customers/delete`, too. Unknown members are rejected, so that a misspelt `state` cannot start a run. An undo that another one has overtaken answers `already_undone`.
+         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The caller needs the right of the run's single changes: `customers/delete` for a deletion, `customers/manage` for others, both for an undo that deletes customers. The user who started the run needs none of them. The run works with the permissions of the user who started it, in any case. Unknown members are rejected, so that a misspelt `state` cannot start a run. An undo that another one has overtaken answers `already_undone`.
          */
         post: operations["continueRun"];
         delete?: never;
@@ -453,7 +453,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a run
-         * @description Pauses a run that works, after its current step. A run in another state is returned unchanged.
+         * @description Pauses a run that works, after its current step. A run in another state is returned unchanged. The caller needs the same right as for `continue`.
          */
         post: operations["pauseRun"];
         delete?: never;
@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a run
-         * @description Ends a run that has not ended, after its current step. What it has done stays, and can be undone.
+         * @description Ends a run that has not ended, after its current step. What it has done stays, and can be undone. The caller needs the same right as for `continue`.
          */
         post: operations["cancelRun"];
         delete?: never;
@@ -1007,6 +1007,8 @@ export interface components {
             customer_id: number | null;
             /** @description Whether the caller can undo the run now. */
             can_undo: boolean;
+            /** @description Whether the caller can continue, pause and cancel the run. False for a run that has ended. */
+            can_drive: boolean;
             /** @description Until when the run can be undone. Null if it recorded no values. */
             undo_until: components["schemas"]["Timestamp"];
             /** @description The run that this run undoes. */
@@ -1753,6 +1755,7 @@ export interface components {
                  *           "application": null,
                  *           "customer_id": null,
                  *           "can_undo": true,
+                 *           "can_drive": false,
                  *           "undo_until": "2024-02-14T14:30:01Z",
                  *           "undoes": null,
                  *           "undone_by": null,
@@ -3278,6 +3281,7 @@ export interface operations {
                      *             "application": null,
                      *             "customer_id": null,
                      *             "can_undo": true,
+                     *             "can_drive": false,
                      *             "undo_until": "2024-02-14T14:30:01Z",
                      *             "undoes": null,
                      *             "undone_by": null,

@@ -31,6 +31,7 @@ final class RunCommands {
 		private readonly RunStore $runs,
 		private readonly RunDriver $driver,
 		private readonly Recorders $recorders,
+		private readonly RunRights $rights,
 		private readonly CustomerPolicy $policy,
 		private readonly Transaction $transaction,
 	) {}
@@ -49,11 +50,10 @@ final class RunCommands {
 	 * @throws DatabaseError
 	 */
 	public function continue( int $id, ?RunState $state ): Run {
-		$run = $this->find( $id );
+		$run = $this->find_to_drive( $id );
 		if ( $run->state->has_ended() || ( null !== $state && $state !== $run->state ) ) {
 			return $run;
 		}
-		$this->assert_may_resume( $run );
 		if ( RunState::Planned === $run->state && null !== $run->undoes ) {
 			$undoes = $run->undoes;
 			$this->assert_undoable( $this->runs->find( $undoes ) ?? throw ApiError::not_undoable() );
@@ -63,21 +63,21 @@ final class RunCommands {
 	}
 
 	/**
-	 * @throws ApiError run_not_found.
+	 * @throws ApiError run_not_found, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	public function pause( int $id ): Run {
-		$this->find( $id );
+		$this->find_to_drive( $id );
 		$this->runs->change_state( $id, array( RunState::Running ), RunState::Paused, array( 'reason_code' => '', 'reason' => '' ) );
 		return $this->find( $id );
 	}
 
 	/**
-	 * @throws ApiError run_not_found.
+	 * @throws ApiError run_not_found, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	public function cancel( int $id ): Run {
-		$run = $this->find( $id );
+		$run = $this->find_to_drive( $id );
 		if ( $this->runs->change_state( $id, array( RunState::Planning, RunState::Planned, RunState::Running, RunState::Paused ), RunState::Canceled ) && null !== $run->undoes ) {
 			$this->runs->unmark_undone( $run->undoes, $id );
 		}
@@ -109,20 +109,13 @@ final class RunCommands {
 	}
 
 	/**
-	 * A paused run stays paused unless this request continues it. So a person who may not delete must not continue a deletion, even
-	 * though it works with the rights of its own person.
-	 *
-	 * @throws ApiError insufficient_permissions.
+	 * @throws ApiError run_not_found, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
-	private function assert_may_resume( Run $run ): void {
-		if ( RunState::Paused !== $run->state || $this->policy->allows( CustomerPolicy::DELETE ) ) {
-			return;
-		}
-		$undone = null === $run->undoes ? null : $this->runs->find( $run->undoes );
-		if ( RunKind::Delete === $run->kind || true === $undone?->creates_customers() ) {
-			throw ApiError::forbidden();
-		}
+	private function find_to_drive( int $id ): Run {
+		$run = $this->find( $id );
+		$this->rights->assert_may_drive( $run );
+		return $run;
 	}
 
 	/**

@@ -24,6 +24,7 @@ final class RunPresenter {
 	public function __construct(
 		private readonly RunStore $runs,
 		private readonly CustomerPolicy $policy,
+		private readonly RunRights $rights,
 	) {}
 
 	/**
@@ -60,6 +61,7 @@ final class RunPresenter {
 			'application' => '' === $run->application ? null : $run->application,
 			'customer_id' => $run->customer_id,
 			'can_undo'    => $run->is_undoable() && $this->policy->allows_undo( $run->creates_customers() ),
+			'can_drive'   => $this->rights->may_drive( $run ),
 			'undo_until'  => WireFormat::timestamp( $run->undo_until ),
 			'undoes'      => $run->undoes,
 			'undone_by'   => $run->undone_by,

@@ -32,6 +32,7 @@ export function run( changes: Partial< Run > = {} ): Run {
 		application: null,
 		customer_id: null,
 		can_undo: true,
+		can_drive: true,
 		undo_until: '2026-06-02T10:00:00Z',
 		undoes: null,
 		undone_by: null,
