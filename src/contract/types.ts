@@ -982,7 +982,7 @@ export interface components {
         Run: {
             id: number;
             kind: components["schemas"]["RunKind"];
-            /** @description What the run does, in the language of the caller. */
+            /** @description What the run does, in the language of the caller. The title of an undo names the first change: `Undo: Delete customers`, and of an undo that is undone, `Undo again: Delete customers`. */
             title: string;
             state: components["schemas"]["RunState"];
             /** @description Number of customers of the run. */

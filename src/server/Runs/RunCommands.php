@@ -98,7 +98,7 @@ final class RunCommands {
 		$undo  = $this->transaction->run(
 			function ( Transaction $transaction ) use ( $run, $is_dry_run, $token, $total ): int {
 				$state = $is_dry_run ? RunState::Planning : RunState::Running;
-				$undo  = $this->runs->insert( $transaction, RunKind::Undo, $state, array(), $total, $run->customer_id, true, $this->recorders->undo_days(), $run->id, $token );
+				$undo  = $this->runs->insert( $transaction, RunKind::Undo, $state, self::work_of_undo( $run ), $total, $run->customer_id, true, $this->recorders->undo_days(), $run->id, $token );
 				if ( ! $is_dry_run ) {
 					$this->mark_undone( $transaction, $run->id, $undo );
 				}
@@ -106,6 +106,22 @@ final class RunCommands {
 			}
 		);
 		return $this->driver->drive_with_lease( $undo, $token, Clock::seconds() + self::SECONDS ) ?? throw ApiError::run_not_found();
+	}
+
+	/**
+	 * For the title of the undo, because the undone run is deleted first.
+	 *
+	 * @return array{kind: string, work: array<string, mixed>, is_again: bool} `kind` and `work` of the first change, also if the
+	 *                                                                        undo of it is undone.
+	 */
+	private static function work_of_undo( Run $undone ): array {
+		return RunKind::Undo === $undone->kind
+			? array( 'is_again' => true ) + $undone->work
+			: array(
+				'kind'     => $undone->kind->value,
+				'work'     => array_filter( $undone->work, is_scalar( ... ) ),
+				'is_again' => false,
+			);
 	}
 
 	/**

@@ -33,22 +33,19 @@ final class RunPresenter {
 	 * @throws DatabaseError
 	 */
 	public function runs( array $runs ): array {
-		$ids    = static fn ( string $property ): array => array_values( array_unique( array_filter( array_map( static fn ( Run $run ): ?int => $run->$property, $runs ) ) ) );
-		$undone = $this->runs->find_all( $ids( 'undoes' ) );
-		cache_users( $ids( 'user_id' ) );
-		return array_map( fn ( Run $run ): array => $this->run( $run, $undone[ $run->undoes ?? 0 ] ?? null ), $runs );
+		cache_users( array_values( array_unique( array_filter( array_map( static fn ( Run $run ): ?int => $run->user_id, $runs ) ) ) ) );
+		return array_map( $this->run( ... ), $runs );
 	}
 
 	/**
-	 * @param Run|null $undone The run that an undo undoes; null for other kinds, or if it was deleted.
 	 * @return array<string, mixed> The schema Run.
 	 * @throws DatabaseError
 	 */
-	private function run( Run $run, ?Run $undone ): array {
+	private function run( Run $run ): array {
 		return array(
 			'id'          => $run->id,
 			'kind'        => $run->kind->value,
-			'title'       => RunTexts::title( $run, $undone ),
+			'title'       => RunTexts::title( $run ),
 			'state'       => $run->state->value,
 			'total'       => $run->total,
 			'processed'   => $run->processed,
