@@ -937,7 +937,7 @@ export interface components {
         RunState: "planning" | "planned" | "running" | "paused" | "done" | "failed" | "canceled";
         /** @enum {string} */
         RunOutcome: "created" | "updated" | "unchanged" | "deleted" | "restored" | "failed" | "kept";
-        /** @description Number of customers by outcome. */
+        /** @description Number of customers by outcome. Each customer has one outcome, so the sum is `processed`. An undo that puts back some values and keeps others has changed the customer, and counts as `updated`, or as `restored`; see `partial`. */
         RunCounts: {
             created: number;
             updated: number;
@@ -957,9 +957,9 @@ export interface components {
             /** @description Row of the imported file. Null for other runs. */
             row: number | null;
             outcome: components["schemas"]["RunOutcome"];
-            /** @description Why the outcome is `failed` or `kept`: an error code, or `changed_since`, `id_taken`, `email_taken`, `user_taken`, `user_gone`, `has_orders`, `erased`. Null for other outcomes. */
+            /** @description Why the outcome is `failed` or `kept`, or why some values of an `updated` or `restored` customer were kept: an error code, or `changed_since`, `id_taken`, `email_taken`, `user_taken`, `user_gone`, `has_orders`, `erased`. Null otherwise. */
             code: string | null;
-            /** @description The reason as a sentence. Null without a code. */
+            /** @description The reason as a sentence, or a sentence for each field that was kept. Null without a code. */
             message: string | null;
         };
         /** @description What the run would do. */
@@ -970,9 +970,9 @@ export interface components {
                 field: string;
                 customers: number;
             }[];
-            /** @description At most 20 results, those that fail or are kept first. */
+            /** @description At most 20 results, those with a `code` first. */
             samples: components["schemas"]["RunResult"][];
-            /** @description Reasons for which customers would fail or be kept, with the number of customers. */
+            /** @description Reasons for which customers would fail or be kept, or some of their values, with the number of customers. */
             failed: {
                 code: string;
                 message: string;
@@ -990,6 +990,8 @@ export interface components {
             /** @description Number of customers that have an outcome. */
             processed: number;
             counts: components["schemas"]["RunCounts"];
+            /** @description Of the updated and restored customers of an undo: those of whom some values were kept. Their results have a `code` and a `message`. */
+            partial: number;
             /** @description Of a checked run. Null for other runs. */
             plan: components["schemas"]["RunPlan"] | null;
             created_at: components["schemas"]["Timestamp"];
@@ -1744,6 +1746,7 @@ export interface components {
                  *             "failed": 0,
                  *             "kept": 0
                  *           },
+                 *           "partial": 0,
                  *           "plan": null,
                  *           "created_at": "2024-01-15T14:30:00Z",
                  *           "started_at": "2024-01-15T14:30:00Z",
@@ -3270,6 +3273,7 @@ export interface operations {
                      *               "failed": 0,
                      *               "kept": 0
                      *             },
+                     *             "partial": 0,
                      *             "plan": null,
                      *             "created_at": "2024-01-15T14:30:00Z",
                      *             "started_at": "2024-01-15T14:30:00Z",
@@ -3342,7 +3346,7 @@ export interface operations {
     listRunResults: {
         parameters: {
             query?: {
-                /** @description Only results with this outcome. */
+                /** @description Only results with this outcome. `kept` also selects updated and restored customers of whom some values were kept. */
                 outcome?: components["schemas"]["RunOutcome"];
                 /** @description Page number. */
                 page?: components["parameters"]["page"];

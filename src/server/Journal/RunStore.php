@@ -146,14 +146,16 @@ final class RunStore {
 	/**
 	 * Moves the position from the value that the driver has read, with the counts of the new changes.
 	 *
-	 * @param array<string, int> $counts New results by outcome.
+	 * @param array<string, int> $counts  New results by outcome.
+	 * @param int                $partial Those that are partial.
 	 * @throws RunMoved
 	 * @throws DatabaseError
 	 */
-	public function advance( Transaction $transaction, Run $run, int $position, array $counts ): void {
+	public function advance( Transaction $transaction, Run $run, int $position, array $counts, int $partial ): void {
 		$values = array(
 			'position'    => $position,
 			'processed'   => $run->processed + array_sum( $counts ),
+			'partial'     => $run->partial + $partial,
 			'touched_at'  => time(),
 			'lease_until' => time() + self::LEASE_SECONDS,
 		);

@@ -94,7 +94,7 @@ final class RunCommands {
 		$run = $this->find( $id );
 		$this->assert_undoable( $run );
 		$token = bin2hex( random_bytes( 8 ) );
-		$total = array_sum( array_diff_key( $run->counts, array( 'failed' => 0, 'unchanged' => 0 ) ) );
+		$total = array_sum( array_diff_key( $run->counts, array( 'failed' => 0, 'unchanged' => 0, 'kept' => 0 ) ) );
 		$undo  = $this->transaction->run(
 			function ( Transaction $transaction ) use ( $run, $is_dry_run, $token, $total ): int {
 				$state = $is_dry_run ? RunState::Planning : RunState::Running;

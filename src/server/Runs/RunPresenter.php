@@ -50,6 +50,7 @@ final class RunPresenter {
 			'total'       => $run->total,
 			'processed'   => $run->processed,
 			'counts'      => $run->counts,
+			'partial'     => $run->partial,
 			'plan'        => null === $run->plan || RunState::Planning === $run->state ? null : $this->plan( $run->plan ),
 			'created_at'  => WireFormat::timestamp( $run->created_at ),
 			'started_at'  => WireFormat::timestamp( $run->started_at ),

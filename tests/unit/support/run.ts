@@ -24,6 +24,7 @@ export function run( changes: Partial< Run > = {} ): Run {
 		total: 200,
 		processed: 200,
 		counts: counts( { updated: 198, unchanged: 2 } ),
+		partial: 0,
 		plan: null,
 		created_at: '2026-05-03T10:00:00Z',
 		started_at: '2026-05-03T10:00:00Z',
