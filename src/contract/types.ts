@@ -499,7 +499,7 @@ export interface paths {
         put?: never;
         /**
          * Undo a run
-         * @description Undoes an ended run as far as it went, and returns the new run, which can be undone itself. A value is put back only where it is still what the run wrote. The request works for at most ten seconds; `continue` or the background does the rest. Each customer is changed with the permissions of the caller. Unknown members are rejected, so that a misplaced `dry_run` cannot start the undo.
+         * @description Undoes an ended run as far as it went, and returns the new run, which can be undone itself. A value is put back only where it is still what the run wrote. The request works for at most ten seconds; `continue` or the background does the rest. Each customer is changed with the permissions of the caller. A dry run returns a run with a `plan`, which replaces the plans of the same run that the caller has not started. Unknown members are rejected, so that a misplaced `dry_run` cannot start the undo.
          */
         post: operations["undoRun"];
         delete?: never;
@@ -990,7 +990,7 @@ export interface components {
             /** @description Number of customers that have an outcome. */
             processed: number;
             counts: components["schemas"]["RunCounts"];
-            /** @description Of the updated and restored customers of an undo: those of whom some values were kept. Their results have a `code` and a `message`. */
+            /** @description Number of updated and restored customers of an undo with values that were kept. Their results have a `code` and a `message`. */
             partial: number;
             /** @description Of a checked run. Null for other runs. */
             plan: components["schemas"]["RunPlan"] | null;
@@ -3346,7 +3346,7 @@ export interface operations {
     listRunResults: {
         parameters: {
             query?: {
-                /** @description Only results with this outcome. `kept` also selects updated and restored customers of whom some values were kept. */
+                /** @description Only results with this outcome. `kept` also selects updated and restored customers with values that were kept. */
                 outcome?: components["schemas"]["RunOutcome"];
                 /** @description Page number. */
                 page?: components["parameters"]["page"];

@@ -2,11 +2,11 @@ import { resolveSelect } from '@wordpress/data';
 import { store, type Run, type RunOutcome, type RunResult } from '@fcc/store';
 import { saveCsv } from '../operations/csv';
 
-/** Outcomes with a reason. `kept` also selects customers of whom some values were kept. */
+/** Outcomes with a reason. `kept` also selects changed customers with values that were kept. */
 export const EXPLAINED = [ 'kept', 'failed' ] as const;
 
 /**
- * @return Number of customers that failed, or of whom all or some values were kept.
+ * @return Number of customers that failed, or with values that were kept.
  */
 export function explainedCount(
 	{ counts, partial }: Run,

@@ -28,7 +28,7 @@ final class Run {
 	 * @param array<string, mixed>|null $plan        The schema RunPlan without sentences; null before it is checked.
 	 * @param int                       $position    How far the work has come: increases with each transaction.
 	 * @param array<string, int>        $counts      Customers by outcome.
-	 * @param int                       $partial     Customers that an undo has changed, but of whom it kept some values.
+	 * @param int                       $partial     Customers that an undo has changed, but for some values.
 	 * @param bool                      $is_background Whether jobs continue the run.
 	 * @param string                    $reason      Why the run is paused or has failed; empty if it is not.
 	 * @param string                    $created_at  All dates: GMT, `Y-m-d H:i:s`.

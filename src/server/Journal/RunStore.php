@@ -97,6 +97,32 @@ final class RunStore {
 	}
 
 	/**
+	 * @return int|null An undo of the run that a request of the user is checking now.
+	 * @throws DatabaseError
+	 */
+	public function undo_in_check( int $undoes, int $user_id ): ?int {
+		$id = $this->database->value(
+			"SELECT MAX(id) FROM %i WHERE state = 'planning' AND undoes = %d AND user_id = %d AND lease_token <> '' AND lease_until >= %d",
+			array( $this->tables->runs(), $undoes, $user_id, time() )
+		);
+		return null === $id ? null : (int) $id;
+	}
+
+	/**
+	 * Deletes the checked undos of a run that the user did not start, because a new check replaces them.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function delete_planned_undos( Transaction $transaction, int $undoes, int $user_id ): void {
+		// The one that has just been started is still planned.
+		$undone_by = $this->database->value( 'SELECT undone_by FROM %i WHERE id = %d' . $transaction->for_update(), array( $this->tables->runs(), $undoes ) );
+		if ( 0 !== (int) $undone_by ) {
+			return;
+		}
+		$transaction->delete( $this->tables->runs(), array( 'state' => RunState::Planned->value, 'undoes' => $undoes, 'user_id' => $user_id ) );
+	}
+
+	/**
 	 * Creates a run of one customer that has ended.
 	 *
 	 * @return int The id.

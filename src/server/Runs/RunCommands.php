@@ -85,7 +85,7 @@ final class RunCommands {
 	}
 
 	/**
-	 * @param bool $is_dry_run Whether to only check what the undo would do.
+	 * @param bool $is_dry_run Whether to only check what the undo would do. A check replaces an earlier one by the same user.
 	 * @return Run The new run.
 	 * @throws ApiError run_not_found, run_active, already_undone, not_undoable, insufficient_permissions.
 	 * @throws DatabaseError
@@ -93,11 +93,16 @@ final class RunCommands {
 	public function undo( int $id, bool $is_dry_run ): Run {
 		$run = $this->find( $id );
 		$this->assert_undoable( $run );
+		$checked = $is_dry_run ? $this->runs->undo_in_check( $id, get_current_user_id() ) : null;
+		if ( null !== $checked ) {
+			return $this->driver->drive( $checked, Clock::seconds() + self::SECONDS, RunState::Planning ) ?? throw ApiError::run_not_found();
+		}
 		$token = bin2hex( random_bytes( 8 ) );
 		$total = array_sum( array_diff_key( $run->counts, array( 'failed' => 0, 'unchanged' => 0, 'kept' => 0 ) ) );
 		$undo  = $this->transaction->run(
 			function ( Transaction $transaction ) use ( $run, $is_dry_run, $token, $total ): int {
 				$state = $is_dry_run ? RunState::Planning : RunState::Running;
+				$this->runs->delete_planned_undos( $transaction, $run->id, get_current_user_id() );
 				$undo  = $this->runs->insert( $transaction, RunKind::Undo, $state, self::work_of_undo( $run ), $total, $run->customer_id, true, $this->recorders->undo_days(), $run->id, $token );
 				if ( ! $is_dry_run ) {
 					$this->mark_undone( $transaction, $run->id, $undo );

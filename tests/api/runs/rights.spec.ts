@@ -1,4 +1,5 @@
 import { insertBulkCustomers } from '../support/bulk.ts';
+import { countRows } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import {
 	changeAndGetRun,
@@ -111,13 +112,18 @@ test( 'a run that changed nothing cannot be undone', async ( {
 
 test( 'a planned undo is started once, and not by a request that saw another state', async ( {
 	admin,
+	connect,
+	site,
 } ) => {
+	const user = await site.createUser( { login: 'manager' } );
+	await site.grant( user.id, [ 'customers/view', 'customers/manage' ] );
+	const manager = await connect( { user } );
 	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
 		first_name: 'Changed',
 	} );
 	const [ one, other ] = await Promise.all( [
 		commandRun( admin, id, 'undo', { dry_run: true } ),
-		commandRun( admin, id, 'undo', { dry_run: true } ),
+		commandRun( manager, id, 'undo', { dry_run: true } ),
 	] );
 	expect(
 		await commandRun( admin, one.id, 'continue', { state: 'planning' } )
@@ -131,6 +137,38 @@ test( 'a planned undo is started once, and not by a request that saw another sta
 		status: 409,
 		body: { error: { code: 'already_undone' } },
 	} );
+} );
+
+test( 'a new check of an undo replaces the earlier one by the same person', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
+		first_name: 'Changed',
+	} );
+	const user = await site.createUser( { login: 'manager' } );
+	await site.grant( user.id, [ 'customers/view', 'customers/manage' ] );
+	const manager = await connect( { user } );
+	const other = await commandRun( manager, id, 'undo', { dry_run: true } );
+	const first = await commandRun( admin, id, 'undo', { dry_run: true } );
+	await admin.updateCustomer( ADA, { first_name: 'Later' } );
+	const second = await commandRun( admin, id, 'undo', { dry_run: true } );
+	expect( second ).toMatchObject( {
+		state: 'planned',
+		plan: { counts: { kept: 1, updated: 0 } },
+	} );
+	expect( await sendCommand( admin, first.id, 'continue' ) ).toMatchObject( {
+		status: 404,
+	} );
+	expect( await getRun( admin, other.id ) ).toMatchObject( {
+		state: 'planned',
+	} );
+	const undone = await commandRun( admin, id, 'undo' );
+	expect(
+		await countRows( site, 'fcc_runs', `WHERE undoes = ${ id }` )
+	).toBe( 2 );
+	expect( undone ).toMatchObject( { state: 'done' } );
 } );
 
 test( 'a person who may not delete cannot continue, pause or cancel a deletion', async ( {
