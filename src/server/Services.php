@@ -81,6 +81,7 @@ use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
 use FluentCartCustomers\Runs\RunDriver;
 use FluentCartCustomers\Runs\RunPresenter;
+use FluentCartCustomers\Runs\RunRights;
 use FluentCartCustomers\Runs\RunsController;
 use FluentCartCustomers\Runs\RunsJob;
 use FluentCartCustomers\Runs\RunWork;
@@ -123,7 +124,7 @@ final class Services extends Foundation {
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
-			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy() ) ),
+			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->run_rights(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy(), $this->run_rights() ) ),
 			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
@@ -325,6 +326,10 @@ final class Services extends Foundation {
 
 	public function run_driver(): RunDriver {
 		return $this->shared( RunDriver::class, fn (): RunDriver => new RunDriver( $this->runs(), $this->run_changes(), $this->errors(), $this->run_works( ... ), $this->transaction( ... ) ) );
+	}
+
+	private function run_rights(): RunRights {
+		return $this->shared( RunRights::class, fn (): RunRights => new RunRights( $this->run_works( ... ), $this->policy() ) );
 	}
 
 	/**

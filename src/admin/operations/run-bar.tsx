@@ -5,7 +5,6 @@ import { __ } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import {
 	failureText,
-	getBootstrap,
 	hasRunEnded,
 	store,
 	type Run,
@@ -196,9 +195,7 @@ function Progress( { run }: { run: Run } ) {
 				</span>
 			</div>
 			<div className="fcc-work__actions">
-				{ getBootstrap().can.manage && (
-					<RunButtons run={ run } size="compact" />
-				) }
+				{ run.can_drive && <RunButtons run={ run } size="compact" /> }
 				<DetailsLink id={ run.id } />
 			</div>
 			<ProgressBar label={ title } done={ processed } total={ total } />

@@ -103,7 +103,7 @@ export function undoableText( isRecorded = true ): string {
  * @return A summary of its result, in sentences.
  */
 export function resultText( run: Run ): string {
-	const { counts, kind, processed, reason, state, total } = run;
+	const { counts, kind, partial, processed, reason, state, total } = run;
 	const { created, deleted, failed, kept, restored, unchanged, updated } =
 		counts;
 	const sentences: Array< [ count: number, text: string ] > = [
@@ -111,7 +111,7 @@ export function resultText( run: Run ): string {
 		[ updated, updatedText( updated ) ],
 		[ restored + created, restoredText( restored + created ) ],
 		[ unchanged, unchangedText( unchanged ) ],
-		[ kept, keptText( kept ) ],
+		[ kept + partial, keptText( kept + partial ) ],
 		[ failed, failedText( kind, failed ) ],
 	];
 	const shown = sentences.flatMap( ( [ count, text ] ) =>

@@ -1,9 +1,19 @@
 import { resolveSelect } from '@wordpress/data';
-import { store, type RunOutcome, type RunResult } from '@fcc/store';
+import { store, type Run, type RunOutcome, type RunResult } from '@fcc/store';
 import { saveCsv } from '../operations/csv';
 
-/** Outcomes with a reason. */
-export const EXPLAINED: RunOutcome[] = [ 'kept', 'failed' ];
+/** Outcomes with a reason. `kept` also selects changed customers with values that were kept. */
+export const EXPLAINED = [ 'kept', 'failed' ] as const;
+
+/**
+ * @return Number of customers that failed, or with values that were kept.
+ */
+export function explainedCount(
+	{ counts, partial }: Run,
+	outcome: ( typeof EXPLAINED )[ number ]
+): number {
+	return counts[ outcome ] + ( outcome === 'kept' ? partial : 0 );
+}
 
 /** The largest page of the API. */
 const PER_PAGE = 100;

@@ -24,6 +24,7 @@ final class RunPresenter {
 	public function __construct(
 		private readonly RunStore $runs,
 		private readonly CustomerPolicy $policy,
+		private readonly RunRights $rights,
 	) {}
 
 	/**
@@ -32,26 +33,24 @@ final class RunPresenter {
 	 * @throws DatabaseError
 	 */
 	public function runs( array $runs ): array {
-		$ids    = static fn ( string $property ): array => array_values( array_unique( array_filter( array_map( static fn ( Run $run ): ?int => $run->$property, $runs ) ) ) );
-		$undone = $this->runs->find_all( $ids( 'undoes' ) );
-		cache_users( $ids( 'user_id' ) );
-		return array_map( fn ( Run $run ): array => $this->run( $run, $undone[ $run->undoes ?? 0 ] ?? null ), $runs );
+		cache_users( array_values( array_unique( array_filter( array_map( static fn ( Run $run ): ?int => $run->user_id, $runs ) ) ) ) );
+		return array_map( $this->run( ... ), $runs );
 	}
 
 	/**
-	 * @param Run|null $undone The run that an undo undoes; null for other kinds, or if it was deleted.
 	 * @return array<string, mixed> The schema Run.
 	 * @throws DatabaseError
 	 */
-	private function run( Run $run, ?Run $undone ): array {
+	private function run( Run $run ): array {
 		return array(
 			'id'          => $run->id,
 			'kind'        => $run->kind->value,
-			'title'       => RunTexts::title( $run, $undone ),
+			'title'       => RunTexts::title( $run ),
 			'state'       => $run->state->value,
 			'total'       => $run->total,
 			'processed'   => $run->processed,
 			'counts'      => $run->counts,
+			'partial'     => $run->partial,
 			'plan'        => null === $run->plan || RunState::Planning === $run->state ? null : $this->plan( $run->plan ),
 			'created_at'  => WireFormat::timestamp( $run->created_at ),
 			'started_at'  => WireFormat::timestamp( $run->started_at ),
@@ -60,6 +59,7 @@ final class RunPresenter {
 			'application' => '' === $run->application ? null : $run->application,
 			'customer_id' => $run->customer_id,
 			'can_undo'    => $run->is_undoable() && $this->policy->allows_undo( $run->creates_customers() ),
+			'can_drive'   => $this->rights->may_drive( $run ),
 			'undo_until'  => WireFormat::timestamp( $run->undo_until ),
 			'undoes'      => $run->undoes,
 			'undone_by'   => $run->undone_by,

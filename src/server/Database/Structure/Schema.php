@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 final class Schema {
 
 	/** Increase it with every change below, and add a migration if a column changes: a site with a lower version is set up again by its next request. */
-	public const VERSION = 13;
+	public const VERSION = 14;
 
 	/**
 	 * Terms and hashes have a binary collation, so that every database compares them byte by byte.
@@ -148,6 +148,7 @@ final class Schema {
 			`restored` int(10) unsigned NOT NULL DEFAULT 0,
 			`failed` int(10) unsigned NOT NULL DEFAULT 0,
 			`kept` int(10) unsigned NOT NULL DEFAULT 0,
+			`partial` int(10) unsigned NOT NULL DEFAULT 0,
 			`is_background` tinyint(1) NOT NULL DEFAULT 0,
 			`undoes` bigint(20) unsigned NOT NULL DEFAULT 0,
 			`undone_by` bigint(20) unsigned NOT NULL DEFAULT 0,
