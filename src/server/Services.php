@@ -123,8 +123,9 @@ final class Services extends Foundation {
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
-			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy() ) ),
+			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), $this->run_presenter() ),
 			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
+			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
 	}
@@ -353,6 +354,14 @@ final class Services extends Foundation {
 			$this->policy(),
 			$this->errors()
 		);
+	}
+
+	private function run_presenter(): RunPresenter {
+		return new RunPresenter( $this->runs(), $this->policy() );
+	}
+
+	private function imports(): ImportServices {
+		return $this->shared( ImportServices::class, fn (): ImportServices => new ImportServices( $this->host, $this->contract(), $this->database(), $this->tables(), $this->transaction( ... ), $this->runs(), $this->run_changes(), $this->recorders() ) );
 	}
 
 	private function overviews(): OverviewRepository {

@@ -39,6 +39,8 @@ const OVER_CUSTOMERS = [
 	'Runs',
 	'Runs/Undo',
 	'Bulk',
+	'Imports/Reading',
+	'Imports',
 	'Checks',
 	'Overview',
 	'Overview/Summaries',
@@ -89,6 +91,8 @@ export const LAYOUT = {
 		Runs: OF_CUSTOMER,
 		'Runs/Undo': [ ...OF_CUSTOMER, 'Runs' ],
 		Bulk: [ ...OF_CUSTOMER, 'Runs' ],
+		'Imports/Reading': OF_CUSTOMER,
+		Imports: [ ...OF_CUSTOMER, 'Runs', 'Imports/Reading' ],
 		Checks: OF_CUSTOMER,
 		'Overview/Summaries': OF_CUSTOMER,
 		Overview: [ ...OF_CUSTOMER, 'Overview/Summaries' ],
@@ -104,6 +108,7 @@ export const LAYOUT = {
 	/** Files that create objects and connect them. */
 	compositionRoot: [
 		`${ SERVER }/Foundation.php`,
+		`${ SERVER }/ImportServices.php`,
 		`${ SERVER }/Lifecycle.php`,
 		`${ SERVER }/Plugin.php`,
 		`${ SERVER }/Screens.php`,
