@@ -46,6 +46,7 @@ use FluentCartCustomers\Customers\Listing\ListQuery;
 use FluentCartCustomers\Customers\Listing\ListStatisticsQuery;
 use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
+use FluentCartCustomers\Customers\Record\CustomerQuery;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\StatusRepository;
@@ -232,9 +233,13 @@ final class Services extends Foundation {
 				$this->unique_values(),
 				$this->activity(),
 				new CustomerMetaRepository( $this->database(), $this->tables() ),
-				$this->accounts()
+				$this->customer_query()
 			)
 		);
+	}
+
+	private function customer_query(): CustomerQuery {
+		return new CustomerQuery( $this->database(), $this->tables(), new CustomerMetaRepository( $this->database(), $this->tables() ), $this->accounts() );
 	}
 
 	private function unique_values(): UniqueValueStore {

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Database;
 
 use mysqli;
+use RuntimeException;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -20,6 +21,9 @@ defined( 'ABSPATH' ) || exit;
  * is lost during COMMIT, the marker shows whether the transaction was committed.
  */
 final class Transaction {
+
+	/** So few rows are inserted one by one. */
+	private const SINGLE_ROWS = 2;
 
 	/** The value of `@fcc_transaction` in the session of the running transaction. */
 	private string $token = '';
@@ -106,14 +110,22 @@ final class Transaction {
 	 *
 	 * @param list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.
 	 * @throws TextNotStorable
+	 * @throws RuntimeException If new ids are beyond Column::LIMIT. A few rows get other ids then, as in insert().
 	 * @throws DatabaseError
 	 */
 	public function insert_all( string $table, array $rows ): void {
+		if ( count( $rows ) <= self::SINGLE_ROWS ) {
+			array_map( fn ( array $row ): int => $this->insert( $table, $row ), $rows );
+			return;
+		}
 		foreach ( $rows as $row ) {
 			$this->assert_storable( $table, $row );
 		}
 		foreach ( RowsSql::chunks( $rows ) as $chunk ) {
 			$this->insert_rows( 'INSERT', $table, $chunk );
+			if ( $this->database->last_insert_id() > Column::LIMIT ) {
+				throw new RuntimeException( "The ids of new rows of $table are too large." );
+			}
 		}
 	}
 

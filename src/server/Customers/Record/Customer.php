@@ -104,4 +104,16 @@ final class Customer {
 		);
 		return substr( hash( 'sha256', (string) wp_json_encode( $editable ) ), 0, 32 );
 	}
+
+	/**
+	 * A hash of what a person can edit, with addresses and user: an undo removes a customer only if it is the same.
+	 */
+	public function state(): string {
+		$addresses = array();
+		foreach ( $this->addresses as $address ) {
+			$addresses[ $address->id ] = $address->editable_fields();
+		}
+		ksort( $addresses );
+		return md5( (string) wp_json_encode( array( $this->version(), $this->row->user_id, $addresses ) ) );
+	}
 }

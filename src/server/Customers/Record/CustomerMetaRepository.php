@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Customers\Record;
 
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\StoredJson;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
@@ -38,12 +39,32 @@ final class CustomerMetaRepository {
 	) {}
 
 	/**
-	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>} The stored phone, the
-	 *         address that shares it (0 if none does), and the info without the notes.
+	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>} As in read_all().
 	 * @throws DatabaseError
 	 */
 	public function read( int $id ): array {
-		$rows  = $this->rows( $id );
+		return $this->read_all( array( $id ) )[ $id ];
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @return array<int, array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>}> By customer: the
+	 *         stored phone, the address that shares it (0 if none does), and the info without the notes.
+	 * @throws DatabaseError
+	 */
+	public function read_all( array $ids ): array {
+		$rows = array_fill_keys( $ids, array() );
+		foreach ( $this->rows( $ids ) as $row ) {
+			$rows[ (int) $row['customer_id'] ][] = $row;
+		}
+		return array_map( self::of_rows( ... ), $rows );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows Of one customer, its own rows first.
+	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>}
+	 */
+	private static function of_rows( array $rows ): array {
 		$phone = null;
 		$info  = array();
 		foreach ( $rows as $row ) {
@@ -74,25 +95,77 @@ final class CustomerMetaRepository {
 	/**
 	 * If the table of meta pointers is missing, the customer has the rows with their id, which is nearly always right.
 	 *
+	 * @param non-empty-list<int> $ids
 	 * @return list<array<string, string|null>>
 	 * @throws DatabaseError
 	 */
-	private function rows( int $id ): array {
-		$where = ' WHERE m.customer_id = %d AND m.meta_key IN (%s, %s) ';
+	private function rows( array $ids ): array {
+		$these  = SqlFragment::in( 'm.customer_id', $ids );
+		$where  = " WHERE {$these->sql} AND m.meta_key IN (%s, %s) ";
+		$values = array( ...$these->values, self::PHONE, self::INFO );
 		try {
 			return $this->database->rows(
-				"SELECT m.id, m.meta_key, m.meta_value, p.phone_meta_id, p.phone_address_id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id$where"
+				"SELECT m.customer_id, m.id, m.meta_key, m.meta_value, p.phone_meta_id, p.phone_address_id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id$where"
 					. self::OWN_ROWS_FIRST,
-				array( $this->tables->meta(), $this->tables->meta_pointers(), $id, self::PHONE, self::INFO )
+				array( $this->tables->meta(), $this->tables->meta_pointers(), ...$values )
 			);
 		} catch ( DatabaseError $error ) {
 			return $error->is_of_structure()
 				? $this->database->rows(
-					"SELECT m.id, m.meta_key, m.meta_value, NULL AS phone_meta_id, NULL AS phone_address_id FROM %i AS m{$where}ORDER BY m.id",
-					array( $this->tables->meta(), $id, self::PHONE, self::INFO )
+					"SELECT m.customer_id, m.id, m.meta_key, m.meta_value, NULL AS phone_meta_id, NULL AS phone_address_id FROM %i AS m{$where}ORDER BY m.id",
+					array( $this->tables->meta(), ...$values )
 				)
 				: throw $error;
 		}
+	}
+
+	/**
+	 * Writes the phones and the info of customers that this transaction has created.
+	 *
+	 * @param array<int, array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool|null>}> $values By customer,
+	 *        as read_all() returns them.
+	 * @throws DatabaseError
+	 */
+	public function write_new( Transaction $transaction, array $values, string $now ): void {
+		$rows = array();
+		foreach ( $values as $id => $value ) {
+			$info  = array_filter( array_diff_key( $value['info'], array( 'notes' => '' ) ), static fn ( mixed $member ): bool => null !== $member );
+			$texts = array(
+				self::PHONE => $value['phone'],
+				self::INFO  => array() === $info ? '' : StoredJson::text( (object) $info ),
+			);
+			foreach ( array_filter( $texts, static fn ( string $text ): bool => '' !== $text ) as $key => $text ) {
+				$rows[] = array(
+					'customer_id' => $id,
+					'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
+					'meta_value'  => $text, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
+					'created_at'  => $now,
+					'updated_at'  => $now,
+				);
+			}
+		}
+		$transaction->insert_all( $this->tables->meta(), $rows );
+		$this->point_to_new( $transaction, array_map( static fn ( array $value ): int => $value['phone_address_id'], $values ), array_values( array_unique( array_column( $rows, 'customer_id' ) ) ) );
+	}
+
+	/**
+	 * @param array<int, int> $phone_addresses By customer.
+	 * @param list<int>       $ids             Customers with rows.
+	 * @throws DatabaseError
+	 */
+	private function point_to_new( Transaction $transaction, array $phone_addresses, array $ids ): void {
+		$pointers = array();
+		foreach ( array() === $ids ? array() : $this->rows( $ids ) as $row ) {
+			$id               = (int) $row['customer_id'];
+			$pointers[ $id ] ??= array(
+				'customer_id'      => $id,
+				'phone_meta_id'    => 0,
+				'phone_address_id' => $phone_addresses[ $id ],
+				'info_meta_id'     => 0,
+			);
+			$pointers[ $id ][ self::PHONE === $row['meta_key'] ? 'phone_meta_id' : 'info_meta_id' ] = (int) $row['id'];
+		}
+		$transaction->upsert_rows( $this->tables->meta_pointers(), array_values( $pointers ), array( 'phone_meta_id', 'phone_address_id', 'info_meta_id' ) );
 	}
 
 	/**

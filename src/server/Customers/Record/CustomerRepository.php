@@ -29,7 +29,7 @@ final class CustomerRepository {
 		private readonly UniqueValueStore $unique_values,
 		private readonly ActivityRepository $activity,
 		private readonly CustomerMetaRepository $meta,
-		private readonly AttachedAccountStore $accounts,
+		private readonly CustomerQuery $related,
 	) {}
 
 	/**
@@ -151,6 +151,17 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	public function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
+		$this->write_values( $transaction, $customer, $changes );
+		$this->indexer->index( $transaction, $customer->row->id );
+	}
+
+	/**
+	 * Like write(). The caller indexes the customer.
+	 *
+	 * @throws AdditionalInfoFull
+	 * @throws DatabaseError
+	 */
+	public function write_values( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
 		$row = $customer->row;
 		$now = gmdate( 'Y-m-d H:i:s' );
 		// Other columns keep their values, even a NULL of an importer.
@@ -171,7 +182,6 @@ final class CustomerRepository {
 		if ( null !== $changes->phone ) {
 			$this->write_phone( $transaction, $customer, $changes->phone, $now );
 		}
-		$this->indexer->index( $transaction, $row->id );
 	}
 
 	/**
@@ -285,19 +295,6 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	private function with_related( CustomerRow $row ): Customer {
-		[ $row ] = $this->accounts->without_missing_users( array( $row ) );
-
-		$meta      = $this->meta->read( $row->id );
-		$addresses = $this->database->rows(
-			'SELECT * FROM %i WHERE customer_id = %d ORDER BY is_primary DESC, id ASC',
-			array( $this->tables->addresses(), $row->id )
-		);
-		return new Customer(
-			$row,
-			$meta['phone'],
-			$meta['phone_address_id'],
-			$meta['info'],
-			array_map( Address::from_row( ... ), $addresses )
-		);
+		return $this->related->with_related( array( $row ) )[ $row->id ];
 	}
 }
