@@ -7,24 +7,37 @@ namespace FluentCartCustomers;
 defined( 'ABSPATH' ) || exit;
 
 use Closure;
+use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Customers\Record\CustomerBatchRepository;
+use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
+use FluentCartCustomers\Customers\Record\CustomerQuery;
+use FluentCartCustomers\Customers\Record\CustomerRepository;
+use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Http\Errors\ErrorMapper;
+use FluentCartCustomers\Imports\ImportBatchRepository;
 use FluentCartCustomers\Imports\ImportCommands;
+use FluentCartCustomers\Imports\ImportHooks;
 use FluentCartCustomers\Imports\ImportPresenter;
 use FluentCartCustomers\Imports\ImportRows;
 use FluentCartCustomers\Imports\ImportRowStore;
 use FluentCartCustomers\Imports\ImportRunStore;
 use FluentCartCustomers\Imports\ImportsController;
 use FluentCartCustomers\Imports\ImportStore;
+use FluentCartCustomers\Imports\ImportWork;
 use FluentCartCustomers\Imports\Reading\ReadingContext;
+use FluentCartCustomers\Imports\RowSource;
 use FluentCartCustomers\Journal\ChangeStore;
 use FluentCartCustomers\Journal\Recorders;
 use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Runs\RunDriver;
 use FluentCartCustomers\Runs\RunPresenter;
+use FluentCartCustomers\Search\SearchIndexer;
 
 /**
  * The object graph of imports.
@@ -45,8 +58,8 @@ final class ImportServices {
 	public function __construct(
 		private readonly Host $host,
 		private readonly Contract $contract,
-		Connection $database,
-		Tables $tables,
+		private readonly Connection $database,
+		private readonly Tables $tables,
 		private readonly Closure $transaction,
 		RunStore $runs,
 		private readonly ChangeStore $changes,
@@ -67,6 +80,21 @@ final class ImportServices {
 
 	public function rows(): ImportRows {
 		return new ImportRows( $this->imports, $this->rows, $this->import_runs, ( $this->transaction )(), $this->reading_context( ... ) );
+	}
+
+	public function work( CustomerRepository $repository, CustomerQuery $customers, UniqueValueStore $unique_values, SearchIndexer $indexer, ActivityRepository $activity, ImportHooks $hooks, CustomerPolicy $policy, ErrorMapper $errors ): ImportWork {
+		$batches = new ImportBatchRepository(
+			$this->tables,
+			( $this->transaction )(),
+			$customers,
+			$repository,
+			new CustomerBatchRepository( $this->database, $this->tables, $unique_values ),
+			new CustomerMetaRepository( $this->database, $this->tables ),
+			$unique_values,
+			$indexer,
+			$activity
+		);
+		return new ImportWork( $this->imports, $this->rows(), new RowSource( $this->rows, $this->reading_context( ... ) ), $batches, $hooks, $policy, $errors );
 	}
 
 	private function reading_context(): ReadingContext {

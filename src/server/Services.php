@@ -62,6 +62,7 @@ use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Http\ReadYourWrites;
 use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Http\Routes;
+use FluentCartCustomers\Imports\ImportHooks;
 use FluentCartCustomers\Journal\ChangeStore;
 use FluentCartCustomers\Journal\Recorders;
 use FluentCartCustomers\Journal\RunKind;
@@ -118,7 +119,7 @@ final class Services extends Foundation {
 	public function controllers(): array {
 		return array(
 			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->recorders(), $this->user_listener()->detach_missing_of_customer( ... ) ),
-			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ), $this->recorders() ),
+			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), $this->address_hooks(), $this->recorders() ),
 			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks(), $this->recorders() ),
 			new ActivityController( $this->activity(), new ActivityPresenter( $this->policy() ) ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
@@ -258,6 +259,10 @@ final class Services extends Foundation {
 		return $this->shared( AddressPresenter::class, static fn (): AddressPresenter => new AddressPresenter() );
 	}
 
+	private function address_hooks(): AddressHooks {
+		return new AddressHooks( $this->address_presenter() );
+	}
+
 	private function customer_hooks(): CustomerHooks {
 		return $this->shared( CustomerHooks::class, fn (): CustomerHooks => new CustomerHooks( $this->host, $this->customer_presenter() ) );
 	}
@@ -342,6 +347,7 @@ final class Services extends Foundation {
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,
+			RunKind::Import->value       => $this->imports()->work( $this->customers(), $this->customer_query(), $this->unique_values(), $this->search_indexer(), $this->activity(), new ImportHooks( $this->customer_hooks(), $this->address_hooks() ), $this->policy(), $this->errors() ),
 			RunKind::Undo->value         => $this->undo_work( $statuses ),
 		);
 	}
@@ -355,7 +361,7 @@ final class Services extends Foundation {
 			new StatusReversal( $statuses, $editors ),
 			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights ),
 			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->user_listener(), $this->unique_values(), $this->activity(), $this->removed_records(), $editors, $rights ),
-			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), new AddressHooks( $this->address_presenter() ), $this->user_hooks() ),
+			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), $this->address_hooks(), $this->user_hooks() ),
 			$this->policy(),
 			$this->errors()
 		);

@@ -64,6 +64,7 @@ final class RunTexts {
 			'user_taken'               => __( 'The WordPress user is linked to another customer now.', 'fluent-cart-customers' ),
 			'user_gone'                => __( 'The WordPress user no longer exists.', 'fluent-cart-customers' ),
 			'insufficient_permissions' => __( 'Not undone, because this needs permission to edit users.', 'fluent-cart-customers' ),
+			'duplicate_row'            => __( 'An earlier row has the same email address.', 'fluent-cart-customers' ),
 			'erased'                   => __( 'The data of this person was erased, so it can’t be undone.', 'fluent-cart-customers' ),
 			default                    => __( 'Not undone.', 'fluent-cart-customers' ),
 		};
