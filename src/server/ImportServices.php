@@ -8,7 +8,9 @@ defined( 'ABSPATH' ) || exit;
 
 use Closure;
 use FluentCartCustomers\Activity\ActivityRepository;
+use FluentCartCustomers\Addresses\AddressHooks;
 use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Record\CustomerBatchRepository;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
@@ -82,7 +84,7 @@ final class ImportServices {
 		return new ImportRows( $this->imports, $this->rows, $this->import_runs, ( $this->transaction )(), $this->reading_context( ... ) );
 	}
 
-	public function work( CustomerRepository $repository, CustomerQuery $customers, UniqueValueStore $unique_values, SearchIndexer $indexer, ActivityRepository $activity, ImportHooks $hooks, CustomerPolicy $policy, ErrorMapper $errors ): ImportWork {
+	public function work( CustomerRepository $repository, CustomerQuery $customers, UniqueValueStore $unique_values, SearchIndexer $indexer, ActivityRepository $activity, CustomerHooks $of_customers, AddressHooks $of_addresses, CustomerPolicy $policy, ErrorMapper $errors ): ImportWork {
 		$batches = new ImportBatchRepository(
 			$this->tables,
 			( $this->transaction )(),
@@ -94,10 +96,10 @@ final class ImportServices {
 			$indexer,
 			$activity
 		);
-		return new ImportWork( $this->imports, $this->rows(), new RowSource( $this->rows, $this->reading_context( ... ) ), $batches, $hooks, $policy, $errors );
+		return new ImportWork( $this->imports, $this->rows(), new RowSource( $this->rows, $this->reading_context( ... ) ), $batches, new ImportHooks( $of_customers, $of_addresses ), $policy, $errors );
 	}
 
 	private function reading_context(): ReadingContext {
-		return $this->context ??= ReadingContext::of_site( $this->contract, $this->host );
+		return $this->context ??= ReadingContext::of_site( $this->contract, $this->host, dirname( PLUGIN_FILE ) );
 	}
 }

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Imports;
 
 use FluentCartCustomers\Imports\Reading\ImportOptions;
 use FluentCartCustomers\Imports\Reading\Mapping;
+use FluentCartCustomers\Imports\Reading\ReadingContext;
+use FluentCartCustomers\Imports\Reading\RowReader;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -75,6 +77,10 @@ final class Import {
 
 	public function mapping(): Mapping {
 		return Mapping::of( $this->columns );
+	}
+
+	public function reader( ReadingContext $context ): RowReader {
+		return new RowReader( $this->mapping(), $this->options, $context, $this->source );
 	}
 
 	/**

@@ -150,7 +150,7 @@ final class ImportRows {
 	}
 
 	private function reader( Import $import ): RowReader {
-		return new RowReader( $import->mapping(), $import->options, ( $this->context )() );
+		return $import->reader( ( $this->context )() );
 	}
 
 	/**

@@ -11,6 +11,7 @@ use FluentCartCustomers\Customers\Record\CustomerChanges;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
 use FluentCartCustomers\Imports\Reading\ImportOptions;
 use FluentCartCustomers\Imports\Reading\ImportRow;
+use FluentCartCustomers\Imports\Reading\RowReader;
 use FluentCartCustomers\Runs\RunTexts;
 
 defined( 'ABSPATH' ) || exit;
@@ -36,7 +37,7 @@ final class RowDecider {
 	}
 
 	public static function of( Import $import ): self {
-		return new self( $import->options, 'fluent-cart-customers' === $import->source );
+		return new self( $import->options, RowReader::OWN === $import->source );
 	}
 
 	/**

@@ -17,6 +17,11 @@ defined( 'ABSPATH' ) || exit;
  */
 final class RowSource {
 
+	/** The last import, and its reader, which remembers names of countries. */
+	private ?Import $last = null;
+
+	private ?RowReader $reader = null;
+
 	/**
 	 * @param Closure(): ReadingContext $context
 	 */
@@ -31,7 +36,7 @@ final class RowSource {
 	 * @throws DatabaseError
 	 */
 	public function read( Import $import, int $from, int $below ): array {
-		$reader     = new RowReader( $import->mapping(), $import->options, ( $this->context )() );
+		$reader     = $this->reader( $import );
 		$duplicates = $this->rows->duplicates( $import->id, $from, $below );
 		$rows       = array();
 		foreach ( $this->rows->range( $import->id, $from, $below ) as $n => $cells ) {
@@ -39,6 +44,13 @@ final class RowSource {
 			$rows[ $n ] = $row->is_valid() && isset( $duplicates[ $n ] ) ? self::duplicate( $row ) : $row;
 		}
 		return $rows;
+	}
+
+	private function reader( Import $import ): RowReader {
+		$is_same      = $this->last?->id === $import->id && $this->last->columns === $import->columns && $this->last->options->to_array() === $import->options->to_array();
+		$this->reader = $is_same && null !== $this->reader ? $this->reader : $import->reader( ( $this->context )() );
+		$this->last   = $import;
+		return $this->reader;
 	}
 
 	private static function duplicate( ImportRow $row ): ImportRow {
