@@ -8,13 +8,13 @@ defined( 'ABSPATH' ) || exit;
 
 use Closure;
 use FluentCartCustomers\Activity\ActivityRepository;
+use FluentCartCustomers\Addresses\AddressBatchRepository;
 use FluentCartCustomers\Addresses\AddressHooks;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Record\CustomerBatchRepository;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
-use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\Tables;
@@ -84,13 +84,12 @@ final class ImportServices {
 		return new ImportRows( $this->imports, $this->rows, $this->import_runs, ( $this->transaction )(), $this->reading_context( ... ) );
 	}
 
-	public function work( CustomerRepository $repository, CustomerQuery $customers, UniqueValueStore $unique_values, SearchIndexer $indexer, ActivityRepository $activity, CustomerHooks $of_customers, AddressHooks $of_addresses, CustomerPolicy $policy, ErrorMapper $errors ): ImportWork {
+	public function work( CustomerQuery $customers, UniqueValueStore $unique_values, SearchIndexer $indexer, ActivityRepository $activity, CustomerHooks $of_customers, AddressHooks $of_addresses, CustomerPolicy $policy, ErrorMapper $errors ): ImportWork {
 		$batches = new ImportBatchRepository(
-			$this->tables,
 			( $this->transaction )(),
 			$customers,
-			$repository,
 			new CustomerBatchRepository( $this->database, $this->tables, $unique_values ),
+			new AddressBatchRepository( $this->tables ),
 			new CustomerMetaRepository( $this->database, $this->tables ),
 			$unique_values,
 			$indexer,

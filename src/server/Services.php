@@ -346,7 +346,7 @@ final class Services extends Foundation {
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,
-			RunKind::Import->value       => $this->imports()->work( $this->customers(), $this->customer_query(), $this->unique_values(), $this->search_indexer(), $this->activity(), $this->customer_hooks(), $this->address_hooks(), $this->policy(), $this->errors() ),
+			RunKind::Import->value       => $this->imports()->work( $this->customer_query(), $this->unique_values(), $this->search_indexer(), $this->activity(), $this->customer_hooks(), $this->address_hooks(), $this->policy(), $this->errors() ),
 			RunKind::Undo->value         => $this->undo_work( $statuses ),
 		);
 	}

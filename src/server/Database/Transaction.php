@@ -134,9 +134,13 @@ final class Transaction {
 	 *
 	 * @param list<non-empty-array<string, scalar|null>> $rows    All with the same columns in the same order, among them the key.
 	 * @param non-empty-list<string>                     $columns Those to update.
+	 * @throws TextNotStorable
 	 * @throws DatabaseError
 	 */
 	public function upsert_rows( string $table, array $rows, array $columns ): void {
+		foreach ( $rows as $row ) {
+			$this->assert_storable( $table, $row );
+		}
 		foreach ( RowsSql::chunks( $rows ) as $chunk ) {
 			$this->insert_rows(
 				'INSERT',

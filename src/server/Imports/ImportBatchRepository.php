@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Imports;
 
 use FluentCartCustomers\Activity\ActivityRepository;
+use FluentCartCustomers\Addresses\AddressBatchRepository;
 use FluentCartCustomers\Customers\Record\AdditionalInfoFull;
 use FluentCartCustomers\Customers\Record\Address;
 use FluentCartCustomers\Customers\Record\Customer;
@@ -12,10 +13,8 @@ use FluentCartCustomers\Customers\Record\CustomerBatchRepository;
 use FluentCartCustomers\Customers\Record\CustomerDiff;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
-use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Imports\Reading\ImportRow;
 use FluentCartCustomers\Journal\Change;
@@ -32,11 +31,10 @@ defined( 'ABSPATH' ) || exit;
 final class ImportBatchRepository {
 
 	public function __construct(
-		private readonly Tables $tables,
 		private readonly Transaction $transaction,
 		private readonly CustomerQuery $customers,
-		private readonly CustomerRepository $repository,
 		private readonly CustomerBatchRepository $batches,
+		private readonly AddressBatchRepository $addresses,
 		private readonly CustomerMetaRepository $meta,
 		private readonly UniqueValueStore $unique_values,
 		private readonly SearchIndexer $indexer,
@@ -123,9 +121,10 @@ final class ImportBatchRepository {
 		$ids     = $this->create( $transaction, $created, $status, $now );
 		foreach ( $updated as $n => $decision ) {
 			$ids[ $n ] = $decision->before->row->id;
-			$this->edit( $transaction, $decision, $now );
 		}
-		$this->insert_addresses( $transaction, $updated, $ids, $now );
+		$this->edit( $transaction, $updated, $now );
+		$this->insert_addresses( $transaction, $decisions, $ids, $now );
+		$this->write_meta_of_new( $transaction, $created, $ids, $now );
 		$after   = $this->after( $transaction, $ids, $updated, $now );
 		$written = array();
 		$changes = array();
@@ -161,21 +160,37 @@ final class ImportBatchRepository {
 			),
 			$created
 		);
-		$ids    = $this->batches->insert( $transaction, $values, $now );
-		$this->insert_addresses( $transaction, $created, $ids, $now );
+		return $this->batches->insert( $transaction, $values, $now );
+	}
 
-		$addresses = array() === $ids ? array() : $this->customers->addresses( array_values( $ids ) );
-		$meta      = array();
+	/**
+	 * Phones and info of new customers, whose addresses are written.
+	 *
+	 * @param array<int, RowDecision> $created
+	 * @param array<int, int>         $ids By the keys of the rows.
+	 * @throws DatabaseError
+	 */
+	private function write_meta_of_new( Transaction $transaction, array $created, array $ids, string $now ): void {
+		if ( array() === $created ) {
+			return;
+		}
+		$addresses = $this->customers->addresses( array_values( array_intersect_key( $ids, $created ) ) );
+		$phones    = array();
+		$infos     = array();
 		foreach ( $created as $n => $decision ) {
-			$phone                = $decision->changes->phone ?? '';
-			$meta[ $ids[ $n ] ] = array(
-				'phone'            => $phone,
-				'phone_address_id' => self::address_with( $phone, $addresses[ $ids[ $n ] ] ?? array() ),
-				'info'             => $decision->changes->additional_info,
+			$id           = $ids[ $n ];
+			$phone        = $decision->changes->phone ?? '';
+			$phones[ $id ] = array(
+				'phone'      => $phone,
+				'address_id' => self::address_with( $phone, $addresses[ $id ] ?? array() ),
+			);
+			$infos[ $id ] = array(
+				'info'    => array(),
+				'changes' => $decision->changes->additional_info,
 			);
 		}
-		$this->meta->write_new( $transaction, $meta, $now );
-		return $ids;
+		$this->meta->write_phones( $transaction, $phones, $now, true );
+		$this->meta->write_infos( $transaction, $infos, $now, true );
 	}
 
 	/**
@@ -190,47 +205,81 @@ final class ImportBatchRepository {
 	}
 
 	/**
+	 * @param array<int, RowDecision> $updated
 	 * @throws AdditionalInfoFull
 	 * @throws DatabaseError
 	 */
-	private function edit( Transaction $transaction, RowDecision $decision, string $now ): void {
-		if ( ! $decision->changes->is_empty() ) {
-			$this->repository->write_values( $transaction, $decision->before, $decision->changes );
-		}
-		foreach ( $decision->addresses as $edit ) {
-			$columns = null === $edit->address ? array() : $edit->changes->changed_columns( $edit->address );
-			if ( array() !== $columns ) {
-				$transaction->update( $this->tables->addresses(), $columns + array( 'updated_at' => $now ), array( 'id' => $edit->address->id ) );
+	private function edit( Transaction $transaction, array $updated, string $now ): void {
+		$rows      = array();
+		$phones    = array();
+		$infos     = array();
+		$addresses = array();
+		foreach ( $updated as $decision ) {
+			$before = $decision->before;
+			$id     = $before->row->id;
+			$rows[] = array( $before->row, $decision->changes );
+			if ( array() !== $decision->changes->additional_info ) {
+				$infos[ $id ] = array(
+					'info'    => $before->additional_info,
+					'changes' => $decision->changes->additional_info,
+				);
 			}
+			$shared = null === $decision->changes->phone ? null : $before->phone_address_of_edit();
+			if ( null !== $decision->changes->phone ) {
+				$phones[ $id ] = array(
+					'phone'      => $decision->changes->phone,
+					'address_id' => $shared->id ?? 0,
+				);
+			}
+			array_push( $addresses, ...self::changed_addresses( $decision, $shared?->phone === $decision->changes->phone ? null : $shared ) );
 		}
+		$this->batches->update( $transaction, $rows, $now );
+		$this->meta->write_infos( $transaction, $infos, $now );
+		$this->meta->write_phones( $transaction, $phones, $now );
+		$this->addresses->update( $transaction, $addresses, $now );
 	}
 
 	/**
-	 * Adds addresses of types of which the customers have none, so each is primary.
-	 *
+	 * @param Address|null $shared The address that also gets the customer's new phone, unless the file has another one for it.
+	 * @return list<array{address: Address, columns: array<string, string>}>
+	 */
+	private static function changed_addresses( RowDecision $decision, ?Address $shared ): array {
+		$columns = null === $shared ? array() : array( $shared->id => array( 'phone' => (string) $decision->changes->phone ) );
+		$changed = null === $shared ? array() : array( $shared->id => $shared );
+		foreach ( $decision->addresses as $edit ) {
+			if ( null !== $edit->address ) {
+				$changed[ $edit->address->id ] = $edit->address;
+				$columns[ $edit->address->id ] = $edit->changes->changed_columns( $edit->address ) + ( $columns[ $edit->address->id ] ?? array() );
+			}
+		}
+		return array_map(
+			static fn ( Address $address ): array => array(
+				'address' => $address,
+				'columns' => $columns[ $address->id ],
+			),
+			array_values( $changed )
+		);
+	}
+
+	/**
 	 * @param array<int, RowDecision> $decisions
 	 * @param array<int, int>         $ids Of the customers, by the same keys.
 	 * @throws DatabaseError
 	 */
 	private function insert_addresses( Transaction $transaction, array $decisions, array $ids, string $now ): void {
-		$rows = array();
-		foreach ( $decisions as $n => $decision ) {
+		$new = array();
+		foreach ( array_intersect_key( $decisions, $ids ) as $n => $decision ) {
 			foreach ( $decision->addresses as $edit ) {
-				if ( null !== $edit->address ) {
-					continue;
+				if ( null === $edit->address ) {
+					$new[] = array(
+						'customer_id' => $ids[ $n ],
+						'type'        => $edit->type,
+						'changes'     => $edit->changes,
+					);
 				}
-				$columns = $edit->changes->new_columns();
-				ksort( $columns ); // All rows need the same order.
-				$rows[] = array(
-					'customer_id' => $ids[ $n ],
-					'type'        => $edit->type,
-					'is_primary'  => 1,
-					'created_at'  => $now,
-					'updated_at'  => $now,
-				) + $columns;
 			}
 		}
-		$transaction->insert_all( $this->tables->addresses(), $rows );
+		$this->addresses->insert( $transaction, $new, $now );
 	}
 
 	/**

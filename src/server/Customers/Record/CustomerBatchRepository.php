@@ -14,7 +14,7 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Adds the rows of many new customers, whose emails are locked, with a few statements.
+ * Writes the rows of many customers with a few statements. New ones need a lock on their email, others on themselves.
  */
 final class CustomerBatchRepository {
 
@@ -42,6 +42,34 @@ final class CustomerBatchRepository {
 		$transaction->lock_customers( ...array_values( $ids ) );
 		$this->unique_values->assign_emails( $transaction, array_combine( $ids, array_column( $customers, 'email' ) ) );
 		return $ids;
+	}
+
+	/**
+	 * Writes the columns of locked customers: one statement for all of whom the same columns change. Phones and additional info are
+	 * in CustomerMetaRepository.
+	 *
+	 * @param list<array{CustomerRow, CustomerChanges}> $changes Without a change of the email.
+	 * @throws TextNotStorable
+	 * @throws DatabaseError
+	 */
+	public function update( Transaction $transaction, array $changes, string $now ): void {
+		$groups = array();
+		foreach ( $changes as [ $row, $change ] ) {
+			$values = array_filter(
+				array(
+					'first_name' => $change->first_name,
+					'last_name'  => $change->last_name,
+					'status'     => $change->status,
+					'notes'      => array_key_exists( 'notes', $change->additional_info ) ? (string) $change->additional_info['notes'] : null,
+				),
+				is_string( ... )
+			) + array( 'updated_at' => $now );
+			// The columns that have no default come with every row.
+			$groups[ implode( ',', array_keys( $values ) ) ][] = array( array_keys( $values ), $values + array( 'id' => $row->id, 'email' => $row->email, 'notes' => $row->notes ) );
+		}
+		foreach ( $groups as $group ) {
+			$transaction->upsert_rows( $this->tables->customers(), array_column( $group, 1 ), $group[0][0] );
+		}
 	}
 
 	/**

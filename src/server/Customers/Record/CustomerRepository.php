@@ -151,17 +151,6 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	public function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
-		$this->write_values( $transaction, $customer, $changes );
-		$this->indexer->index( $transaction, $customer->row->id );
-	}
-
-	/**
-	 * Like write(). The caller indexes the customer.
-	 *
-	 * @throws AdditionalInfoFull
-	 * @throws DatabaseError
-	 */
-	public function write_values( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
 		$row = $customer->row;
 		$now = gmdate( 'Y-m-d H:i:s' );
 		// Other columns keep their values, even a NULL of an importer.
@@ -182,6 +171,7 @@ final class CustomerRepository {
 		if ( null !== $changes->phone ) {
 			$this->write_phone( $transaction, $customer, $changes->phone, $now );
 		}
+		$this->indexer->index( $transaction, $row->id );
 	}
 
 	/**
@@ -246,17 +236,13 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * FluentCart stores phones in addresses only. So the phone of phone_address() changes, too, if it was empty or the
-	 * customer's.
-	 *
 	 * @throws DatabaseError
 	 */
 	private function write_phone( Transaction $transaction, Customer $customer, string $phone, string $now ): void {
-		$address   = $customer->phone_address();
-		$is_shared = null !== $address && in_array( $address->phone, array( '', $customer->phone() ), true );
-		$this->meta->write_phone( $transaction, $customer->row->id, $phone, $is_shared ? $address->id : 0, $now );
+		$address = $customer->phone_address_of_edit();
+		$this->meta->write_phone( $transaction, $customer->row->id, $phone, $address->id ?? 0, $now );
 
-		if ( $is_shared && $address->phone !== $phone ) {
+		if ( null !== $address && $address->phone !== $phone ) {
 			$transaction->update(
 				$this->tables->addresses(),
 				array(
