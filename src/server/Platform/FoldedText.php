@@ -9,8 +9,8 @@ use Normalizer;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Compares names as people write them: “E-Mail”, “e_mail” and “ E-MAIL: ” are the same. The names of countries are folded in the
- * same way by tools/webpack/country-names.mjs.
+ * Compares names as people write them: “E-Mail”, “e_mail” and “ E-MAIL: ” are the same.
+ * tools/webpack/country-names.mjs does the same with the names of countries.
  */
 final class FoldedText {
 

@@ -37,7 +37,7 @@ final class DateReader {
 	private const LAST_CENTURY = 70;
 
 	/**
-	 * @param DateTimeZone $zone Of dates that name none.
+	 * @param DateTimeZone $zone Of dates without a time zone.
 	 */
 	public function __construct(
 		private readonly DateOrder $order,

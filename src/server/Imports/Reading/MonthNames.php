@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Imports\Reading;
 
+use DateTimeZone;
 use FluentCartCustomers\Platform\FoldedText;
-use WP_Locale;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -45,12 +45,14 @@ final class MonthNames {
 		}
 	}
 
-	public static function of_site( WP_Locale $locale ): self {
+	public static function of_site(): self {
 		$names = array();
+		$utc   = new DateTimeZone( 'UTC' );
 		foreach ( range( 1, 12 ) as $number ) {
-			$at               = sprintf( '%02d', $number );
-			$name             = $locale->month[ $at ] ?? '';
-			$names[ $number ] = array( $name, $locale->month_genitive[ $at ] ?? '', $locale->month_abbrev[ $name ] ?? '' );
+			$first = (int) gmmktime( 0, 0, 0, $number, 1, 2026 );
+			// Beside a day, Slavic languages decline the name.
+			$declined         = (string) preg_replace( '/^\d+/', '', (string) wp_date( 'j F', $first, $utc ) );
+			$names[ $number ] = array( (string) wp_date( 'F', $first, $utc ), (string) wp_date( 'M', $first, $utc ), $declined );
 		}
 		return new self( $names );
 	}

@@ -8,6 +8,7 @@ use DateTimeZone;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\SettingsOption;
+use FluentCartCustomers\Imports\Headers\TranslatedHeaders;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -39,12 +40,11 @@ final class ReadingContext {
 	 * @param string $plugin_dir Folder of the plugin.
 	 */
 	public static function of_site( Contract $contract, Host $host, string $plugin_dir ): self {
-		global $wp_locale;
 		return new self(
 			self::optional( (array) $contract->operation( 'createCustomer' )->body ),
 			self::optional( (array) $contract->operation( 'createAddress' )->body ),
 			new CountryNames( "$plugin_dir/build/places/names.json" ),
-			MonthNames::of_site( $wp_locale ),
+			MonthNames::of_site(),
 			new TranslatedHeaders( "$plugin_dir/languages" ),
 			wp_timezone(),
 			self::date_order_of_site(),

@@ -6,7 +6,6 @@ namespace FluentCartCustomers\Imports\Reading;
 
 use FluentCartCustomers\Addresses\AddressChanges;
 use FluentCartCustomers\Addresses\AddressNameTooLong;
-use FluentCartCustomers\Customers\Record\CustomerChanges;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Request\Validator;
 
@@ -119,18 +118,31 @@ final class RowReader {
 			}
 			return;
 		}
-		match ( $field ) {
-			'id'         => $row->id = self::id( $text ),
-			'name'       => $row->add_name( ...PersonName::split( $text, $this->context->is_family_first ) ),
-			'first_name' => $row->customer['first_name'] = $text,
-			'last_name'  => $row->customer['last_name'] = $text,
-			'phone'      => $this->add_phone( $row, $row->customer, 'phone', $text ),
-			'status'     => $row->customer['status'] = $this->statuses->status( $text ) ?? $text,
-			'notes'      => $row->info['notes'] = $text,
-			'created_at' => $this->add_date( $row, $text ),
-			'labels'     => self::add_labels( $row, $text ),
-			default      => null,
-		};
+		switch ( $field ) {
+			case 'id':
+				$row->id = self::id( $text );
+				break;
+			case 'name':
+				$row->add_name( ...PersonName::split( $text, $this->context->is_family_first ) );
+				break;
+			case 'phone':
+				self::add_phone( $row, $row->customer, 'phone', $text );
+				break;
+			case 'status':
+				$row->customer['status'] = $this->statuses->status( $text ) ?? $text;
+				break;
+			case 'notes':
+				$row->info['notes'] = $text;
+				break;
+			case 'created_at':
+				$this->add_date( $row, $text );
+				break;
+			case 'labels':
+				self::add_labels( $row, $text );
+				break;
+			default:
+				$row->customer[ $field ] = $text;
+		}
 	}
 
 	/**
@@ -138,19 +150,26 @@ final class RowReader {
 	 */
 	private function add_to_address( RowValues $row, string $type, string $name, string $text ): void {
 		$row->addresses[ $type ] ??= array();
-		match ( $name ) {
-			'name'    => $row->add_address_name( $type, ...PersonName::split( $text, $this->context->is_family_first ) ),
-			'country' => $this->add_country( $row, $type, $text ),
-			'phone'   => $this->add_phone( $row, $row->addresses[ $type ], "{$type}[phone]", $text ),
-			default   => $row->addresses[ $type ][ $name ] = $text,
-		};
+		switch ( $name ) {
+			case 'name':
+				$row->add_address_name( $type, ...PersonName::split( $text, $this->context->is_family_first ) );
+				break;
+			case 'country':
+				$this->add_country( $row, $type, $text );
+				break;
+			case 'phone':
+				self::add_phone( $row, $row->addresses[ $type ], "{$type}[phone]", $text );
+				break;
+			default:
+				$row->addresses[ $type ][ $name ] = $text;
+		}
 	}
 
 	/**
 	 * @param array<string, string> $fields Of the customer or of an address.
 	 * @param string                $field  Full name of the field.
 	 */
-	private function add_phone( RowValues $row, array &$fields, string $field, string $text ): void {
+	private static function add_phone( RowValues $row, array &$fields, string $field, string $text ): void {
 		if ( 1 === preg_match( self::ROUNDED, $text ) ) {
 			$row->problems[ $field ] = __( 'The number was rounded by a spreadsheet. Format the column as text and enter the number again.', 'fluent-cart-customers' );
 		} else {

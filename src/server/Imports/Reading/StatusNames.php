@@ -23,7 +23,9 @@ final class StatusNames {
 		$statuses = array();
 		foreach ( CustomerStatuses::all() as $status => $label ) {
 			$statuses[ FoldedText::of( (string) $status ) ] = (string) $status;
-			$statuses                                      += array( FoldedText::of( $label ) => (string) $status );
+		}
+		foreach ( CustomerStatuses::all() as $status => $label ) {
+			$statuses[ FoldedText::of( $label ) ] ??= (string) $status;
 		}
 		return new self( $statuses );
 	}

@@ -2,7 +2,7 @@
 
 declare( strict_types=1 );
 
-namespace FluentCartCustomers\Imports\Reading;
+namespace FluentCartCustomers\Imports\Headers;
 
 use FluentCartCustomers\Exports\ColumnLabels;
 use WP_Translation_File;
@@ -27,8 +27,8 @@ final class TranslatedHeaders {
 	 * @return list<array<string, string>> Labels by key, for each language; the first is that of the caller.
 	 */
 	public function of_exports(): array {
-		$all  = array( ColumnLabels::all() );
-		$keys = array_keys( $all[0] );
+		$keys = array_keys( ColumnLabels::all() );
+		$all  = array( ColumnLabels::of( $keys ) );
 		foreach ( array( null, ...self::files( self::DOMAIN, $this->bundled ) ) as $file ) {
 			$all[] = self::translated( $file, static fn (): array => ColumnLabels::of( $keys ) );
 		}
