@@ -51,9 +51,12 @@ use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\StatusRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\OptionStore;
+use FluentCartCustomers\Exports\ColumnsController;
 use FluentCartCustomers\Exports\ExportLinks;
+use FluentCartCustomers\Exports\ExportQuery;
 use FluentCartCustomers\Exports\ExportRepository;
 use FluentCartCustomers\Exports\ExportsController;
+use FluentCartCustomers\Exports\InfoKeysQuery;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -124,7 +127,8 @@ final class Services extends Foundation {
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
 			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy() ) ),
-			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
+			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ) ),
+			new ExportsController( $this->export_links(), $this->export_query(), $this->policy(), $this->host ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
 	}
@@ -230,10 +234,14 @@ final class Services extends Foundation {
 				$this->search_indexer(),
 				$this->unique_values(),
 				$this->activity(),
-				new CustomerMetaRepository( $this->database(), $this->tables() ),
+				$this->customer_meta(),
 				$this->accounts()
 			)
 		);
+	}
+
+	private function customer_meta(): CustomerMetaRepository {
+		return $this->shared( CustomerMetaRepository::class, fn (): CustomerMetaRepository => new CustomerMetaRepository( $this->database(), $this->tables() ) );
 	}
 
 	private function unique_values(): UniqueValueStore {
@@ -317,6 +325,10 @@ final class Services extends Foundation {
 
 	private function export_links(): ExportLinks {
 		return $this->shared( ExportLinks::class, fn (): ExportLinks => new ExportLinks( new ExportRepository( $this->database(), $this->tables() ) ) );
+	}
+
+	private function export_query(): ExportQuery {
+		return new ExportQuery( $this->database(), $this->tables(), $this->customer_sets(), $this->list_query(), $this->customer_meta(), $this->accounts() );
 	}
 
 	private function bulk_runs(): BulkRuns {
