@@ -208,7 +208,7 @@ final class Validator {
 
 		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
 			$this->add_problem( $name, __( 'Must be valid UTF-8 text.', 'fluent-cart-customers' ) );
-		} elseif ( 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
+		} elseif ( ! in_array( $value, $schema['enum'] ?? array(), true ) && 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
 			$this->add_problem( $name, __( 'Can’t contain control characters.', 'fluent-cart-customers' ) );
 		} elseif ( isset( $schema['maxLength'] ) && $length > $schema['maxLength'] ) {
 			/* translators: %s: number of characters. */
