@@ -127,7 +127,7 @@ final class Services extends Foundation {
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
 			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy() ) ),
-			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ) ),
+			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
 			new ExportsController( $this->export_links(), $this->export_query(), $this->policy(), $this->host ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Exports;
 
+use FluentCartCustomers\Customers\InfoLabels;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Request\Input;
@@ -16,7 +17,13 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ColumnsController implements Controller {
 
-	public function __construct( private readonly InfoKeysQuery $keys ) {}
+	/**
+	 * @param bool $has_labels Whether customers have labels: beside FluentCart.
+	 */
+	public function __construct(
+		private readonly InfoKeysQuery $keys,
+		private readonly bool $has_labels,
+	) {}
 
 	public function handlers(): array {
 		return array( 'listColumns' => $this->list( ... ) );
@@ -27,7 +34,8 @@ final class ColumnsController implements Controller {
 	 */
 	private function list( Input $input ): WP_REST_Response {
 		$fields  = $input->fields();
-		$columns = ColumnLabels::columns( $this->keys->recent() );
+		$keys    = array_keys( InfoLabels::known() + array_flip( $this->keys->recent() ) );
+		$columns = ColumnLabels::columns( array_map( strval( ... ), $keys ), $this->has_labels );
 		if ( ! current_user_can( 'list_users' ) ) {
 			$columns = array_filter( $columns, static fn ( array $column ): bool => 'user' !== $column['key'] );
 		}

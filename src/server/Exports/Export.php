@@ -56,12 +56,21 @@ final class Export {
 		return new self(
 			$selection,
 			$columns,
-			'labels' === $data['headers'] ? ColumnLabels::of( $columns ) : $columns,
+			'labels' === $data['headers'] ? self::labels( $columns ) : $columns,
 			$data['delimiter'],
 			'plain' === $data['cells'],
 			$data['order_by'],
 			'desc' === $data['order'],
 		);
+	}
+
+	/**
+	 * @param non-empty-list<string> $columns
+	 * @return non-empty-list<string>
+	 */
+	private static function labels( array $columns ): array {
+		$labels = ColumnLabels::of( $columns );
+		return array_map( static fn ( string $column ): string => $labels[ $column ], $columns );
 	}
 
 	/**
