@@ -159,6 +159,7 @@ export default [
 	borders( 'src/admin/customer', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/history', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/runs', [ 'dialogs', 'navigation' ] ),
+	borders( 'src/admin/export', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/customer/*', [ 'dialogs', 'navigation' ], [ PANELS ] ),
 	...wordpress.configs[ 'test-unit' ].map( ( config ) => ( {
 		...config,

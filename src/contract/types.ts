@@ -517,7 +517,7 @@ export interface paths {
         };
         /**
          * List columns
-         * @description Returns the columns that an export can contain, and the fields that an import can write, with the keys of additional info that the store knows.
+         * @description Returns the columns that an export can contain, and the fields that an import can write, with the keys of additional info that the store knows: those with a label, and those of recent changes. The labels of all columns differ.
          */
         get: operations["listColumns"];
         put?: never;
@@ -699,10 +699,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @default id
-         * @enum {string}
-         */
+        /** @enum {string} */
         CustomerSortField: "id" | "email" | "first_name" | "last_name" | "status" | "total_spent" | "order_count" | "first_order_date" | "last_order_date" | "created_at" | "updated_at";
         CustomerFilters: {
             status?: components["schemas"]["CustomerStatus"];
@@ -1031,7 +1028,12 @@ export interface components {
             /** @description Whether an export can contain it. */
             is_exportable: boolean;
         };
-        /** @description One of `id`, `user_id`, `email`, `first_name`, `last_name`, `phone`, `status`, `total_spent`, `total_spent_decimal`, `order_count`, `average_order_value`, `average_order_value_decimal`, `currency`, `first_order_date`, `last_order_date`, `notes`, `created_at`, `updated_at`, `name`, `user`; `billing[…]` or `shipping[…]` with a field of the primary address; `additional_info[key]`. `user` is the display name of the linked WordPress user. */
+        /**
+         * @description One of `id`, `user_id`, `email`, `first_name`, `last_name`, `phone`, `status`, `total_spent`, `total_spent_decimal`, `order_count`, `average_order_value`, `average_order_value_decimal`, `currency`, `first_order_date`, `last_order_date`, `notes`, `created_at`, `updated_at`, `name`, `user`; `billing[…]` or `shipping[…]` with a field of the address; `additional_info[key]`. The address is the primary one of its type, else the oldest one. `name` is the full name in the store’s order of names. `user` is the display name of the linked WordPress user, and empty if the caller may not list users. `additional_info[notes]` are the notes.
+         * @example first_name
+         * @example billing[city]
+         * @example additional_info[vat_id]
+         */
         ExportColumn: string;
         BulkAction: {
             /** @enum {string} */
@@ -1071,14 +1073,14 @@ export interface components {
                  */
                 delimiter?: "," | ";" | "\t";
                 /**
-                 * @description For `export`: with `spreadsheet`, every cell is quoted, and an apostrophe comes before a text that a spreadsheet would run as a formula. With `plain`, values are as they are, for other programs. Default `spreadsheet`.
+                 * @description For `export`: with `spreadsheet`, every cell is quoted, the file begins with a byte order mark, and an apostrophe comes before a text that a spreadsheet would run as a formula. With `plain`, values are as they are, quoted only where RFC 4180 needs it, without a byte order mark, for other programs. Default `spreadsheet`.
                  * @enum {string}
                  */
                 cells?: "spreadsheet" | "plain";
-                /** @description For `export`: order of the rows. Default: by id. */
+                /** @description For `export`: order of the rows, as the list has it. Without it, rows come by ascending id. */
                 order_by?: components["schemas"]["CustomerSortField"];
                 /**
-                 * @description For `export`: direction of `order_by`. Default `desc`.
+                 * @description For `export`: direction of `order_by`; without `order_by`, it has no effect. Default `desc`.
                  * @enum {string}
                  */
                 order?: "asc" | "desc";
@@ -1242,7 +1244,12 @@ export interface components {
         ImportMappingEntry: {
             /** @description Name of the column, as in `columns`. */
             column: string;
-            /** @description Where the column goes: `id`, `email`, `first_name`, `last_name`, `name` (is split), `phone`, `status`, `notes`, `created_at`, `labels` (beside FluentCart, separated by commas), `billing[…]` or `shipping[…]` with a field of an address or `name`, or `additional_info[key]`. Null leaves the column out. */
+            /**
+             * @description Where the column goes: `id`, `email`, `first_name`, `last_name`, `name` (is split), `phone`, `status`, `notes`, `created_at`, `labels` (beside FluentCart, separated by commas), `billing[…]` or `shipping[…]` with a field of an address or `name`, or `additional_info[key]`. Null leaves the column out.
+             * @example email
+             * @example billing[city]
+             * @example additional_info[vat_id]
+             */
             field: string | null;
         };
         ImportColumn: {
@@ -4479,7 +4486,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A CSV file in UTF-8 with BOM. The first line contains the column names. A text that a spreadsheet would read as a formula starts with an apostrophe; a number never does. */
+            /** @description A CSV file in UTF-8. The first line contains the names of the columns. Unless the export has `cells: plain`, the file begins with a byte order mark, and a text that a spreadsheet would read as a formula starts with an apostrophe; a number never does. */
             200: {
                 headers: {
                     /** @description `no-store`. */

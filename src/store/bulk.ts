@@ -5,7 +5,6 @@ import {
 	getBootstrap,
 	type BulkAction,
 	type BulkResult,
-	type ExportColumn,
 	type Run,
 } from '../api';
 import {
@@ -124,15 +123,17 @@ const updateStatuses =
 /**
  * Requests an export of customers.
  *
+ * @param customers
+ * @param data      Columns, order and form of the file.
  * @return The link of the file; rejects with an ApiError.
  */
 const exportCustomers =
-	( customers: Selection, columns: ExportColumn[] ) =>
+	( customers: Selection, data: NonNullable< BulkAction[ 'data' ] > ) =>
 	(): Promise< BulkResult > =>
 		doBulkAction( {
 			action: 'export',
 			...toBulkTarget( customers ),
-			data: { columns },
+			data,
 		} );
 
 export const thunks = {

@@ -104,6 +104,7 @@ register( store );
 export {
 	ApiError,
 	canReauthenticate,
+	fetchColumns,
 	fetchSettings,
 	getBootstrap,
 	keepLoginReusable,

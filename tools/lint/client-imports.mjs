@@ -32,7 +32,7 @@ export const CLIENT = {
 			[ 'index' ],
 			[ 'app' ],
 			[ 'list', 'customer', 'history' ],
-			[ 'runs' ],
+			[ 'runs', 'export' ],
 			[ 'operations', 'forms' ],
 			[ 'navigation' ],
 		],

@@ -2,19 +2,12 @@ import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
 import { useMediaQuery } from '@wordpress/compose';
 import { __ } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
-import { getBootstrap, type CustomerCriteria } from '@fcc/store';
+import { getBootstrap } from '@fcc/store';
+import { ExportViewButton, ExportViewItem, type ExportedView } from '../export';
 import { menuLink } from '../navigation/menu-link';
 import { historyLinkProps } from '../navigation/routes';
 import { showShortcuts } from '../navigation/shortcuts';
-import { ExportViewButton, ExportViewItem } from '../operations/export';
 import { AddCustomerButton } from './empty-states';
-
-interface HeaderProps {
-	/** Search and filters. */
-	criteria: CustomerCriteria;
-	/** Whether no customer matches. */
-	isEmpty: boolean;
-}
 
 /** Where the table has one column. */
 const NARROW = '(max-width: 599px)';
@@ -22,7 +15,7 @@ const NARROW = '(max-width: 599px)';
 /**
  * The title of the list and the actions of the page.
  */
-export function Header( props: HeaderProps ) {
+export function Header( view: ExportedView ) {
 	const isNarrow = useMediaQuery( NARROW );
 
 	return (
@@ -31,9 +24,9 @@ export function Header( props: HeaderProps ) {
 				{ __( 'Customers', 'fluent-cart-customers' ) }
 			</h1>
 			<div className="fcc-header__actions">
-				{ ! isNarrow && <ExportViewButton { ...props } /> }
+				{ ! isNarrow && <ExportViewButton { ...view } /> }
 				<AddCustomerButton variant="primary" />
-				<MoreMenu { ...props } isNarrow={ isNarrow } />
+				<MoreMenu { ...view } isNarrow={ isNarrow } />
 			</div>
 		</div>
 	);
@@ -44,8 +37,8 @@ export function Header( props: HeaderProps ) {
  */
 function MoreMenu( {
 	isNarrow,
-	...exported
-}: HeaderProps & { isNarrow: boolean } ) {
+	...view
+}: ExportedView & { isNarrow: boolean } ) {
 	const { settingsUrl } = getBootstrap();
 
 	return (
@@ -59,10 +52,7 @@ function MoreMenu( {
 				<>
 					{ isNarrow && (
 						<MenuGroup>
-							<ExportViewItem
-								{ ...exported }
-								onClose={ onClose }
-							/>
+							<ExportViewItem { ...view } onClose={ onClose } />
 						</MenuGroup>
 					) }
 					<MenuGroup>

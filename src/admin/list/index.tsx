@@ -68,7 +68,12 @@ export function CustomersList() {
 
 	return (
 		<>
-			<Header criteria={ criteria } isEmpty={ pagination?.total === 0 } />
+			<Header
+				customers={ { all: criteria, except: [] } }
+				total={ pagination?.total }
+				isExact={ pagination?.total_is_exact }
+				order={ query }
+			/>
 			{ !! error && isCurrent && (
 				<Notice status="warning" isDismissible={ false }>
 					{ __(
