@@ -69,6 +69,17 @@ test( 'a change that does not exist leads to the history', async ( {
 	await expect( history.heading ).toHaveText( 'History' );
 } );
 
+for ( const run of [ '0', '-1', 'abc' ] ) {
+	test( `the address run=${ run } shows that the change was not found`, async ( {
+		page,
+	} ) => {
+		await page.goto( new CustomersPage( page ).url( { run } ) );
+		await expect(
+			page.getByRole( 'heading', { name: 'Change not found' } )
+		).toBeVisible();
+	} );
+}
+
 test( 'a paused change continues on its page', async ( { page, site } ) => {
 	const id = await changeStatus( site, [ 1, 2 ] );
 	await site.call( 'rows/update', {
