@@ -14,6 +14,8 @@ export interface StartingOperation {
 	isCanceled: boolean;
 	/** Why the operation was not started, until the user starts it again. */
 	error: unknown;
+	/** The newest run before the first request; undefined until it is sent. */
+	newestBefore: number | undefined;
 }
 
 interface CurrentRunState {
