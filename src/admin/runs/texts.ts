@@ -4,12 +4,15 @@ import {
 	type Run,
 	type RunCounts,
 	type RunOutcome,
+	type RunResult,
 	type RunState,
 } from '@fcc/store';
 import { authorName } from '../../components/author-name';
 import type { Tone } from '../../components/badge';
+import { customerName } from '../../components/customer-name';
 import { formatDate, formatNumber } from '../../components/format';
 import { joinSentences } from '../../components/sentences';
+import { unknownCustomerName } from '../operations/use-customer-name';
 
 type Label = [ label: string, tone: Tone ];
 
@@ -71,6 +74,18 @@ export function starterName( { user, application }: Run ): string {
 				application
 			)
 		: name;
+}
+
+/**
+ * @return The name of the customer of a result; empty for no customer.
+ */
+export function resultName( { customer, customer_id: id }: RunResult ): string {
+	if ( id === null ) {
+		return '';
+	}
+	return customer
+		? customerName( { id, ...customer } )
+		: unknownCustomerName( id );
 }
 
 /**

@@ -37,12 +37,45 @@ test(
 			'\r\n'
 		);
 		expect( lines ).toEqual( [
-			'\uFEFF"customer_id","outcome","code","message"',
-			`"${ MISSING_ID }","failed","customer_not_found","Customer with ID ${ MISSING_ID } not found"`,
+			'\uFEFF"customer_id","name","email","outcome","code","message"',
+			`"${ MISSING_ID }","Customer #${ MISSING_ID }","","failed","customer_not_found","Customer with ID ${ MISSING_ID } not found"`,
 			'',
 		] );
 	}
 );
+
+test( 'reasons name customers whom the page has not loaded', async ( {
+	page,
+	site,
+} ) => {
+	const client = await site.client( site.users.admin );
+	const undone = await changeStatus( site, [ 1, 2 ] );
+	await client.put( 'customers/1', { data: { status: 'active' } } );
+	const answer = await client.post( `customers/runs/${ undone }/undo` );
+	const { run } = ( await answer.json() ).data;
+	const row = await site.call< string[] >( 'rows/column', {
+		table: 'fct_customers',
+		column: 'email',
+		rest: 'WHERE id = 1',
+	} );
+	await history.openRun( run.id );
+	await expect(
+		page.getByRole( 'heading', { name: '1 customer keeps later changes' } )
+	).toBeVisible();
+	const link = history.reasons
+		.getByRole( 'row' )
+		.nth( 1 )
+		.getByRole( 'link' );
+	await expect( link ).toHaveAttribute( 'href', /customer=1$/ );
+	await expect( link ).not.toContainText( '#' );
+
+	const download = page.waitForEvent( 'download' );
+	await history.button( 'Download CSV' ).click();
+	const file = await ( await download ).path();
+	expect( await readFile( file, 'utf8' ) ).toContain(
+		`","${ row[ 0 ] }","kept"`
+	);
+} );
 
 test( 'a narrow screen shows the page of a change without scrolling sideways', async ( {
 	page,
