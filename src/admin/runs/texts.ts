@@ -7,7 +7,6 @@ import {
 	type RunResult,
 	type RunState,
 } from '@fcc/store';
-import { authorName } from '../../components/author-name';
 import type { Tone } from '../../components/badge';
 import { customerName } from '../../components/customer-name';
 import { formatDate, formatNumber } from '../../components/format';
@@ -57,23 +56,6 @@ const WAITING: Label = [
  */
 export function stateLabel( { state, waits_for: waitsFor }: Run ): Label {
 	return state === 'running' && waitsFor ? WAITING : STATES[ state ];
-}
-
-/**
- * @return Who started a run; with the name of the application that did it for
- *         them.
- */
-export function starterName( { user, application }: Run ): string {
-	const name = authorName( user );
-
-	return application
-		? sprintf(
-				/* translators: 1: name of a person, 2: name of the application that acted for them, like “Zapier”. */
-				_x( '%1$s (%2$s)', 'person', 'fluent-cart-customers' ),
-				name,
-				application
-			)
-		: name;
 }
 
 /**

@@ -49,31 +49,32 @@ test( 'reasons name customers whom the page has not loaded', async ( {
 	site,
 } ) => {
 	const client = await site.client( site.users.admin );
-	const undone = await changeStatus( site, [ 1, 2 ] );
-	await client.put( 'customers/1', { data: { status: 'active' } } );
+	const first = await client.put( 'customers/1', {
+		data: { first_name: 'Ida' },
+	} );
+	await client.put( 'customers/1', {
+		data: {
+			first_name: 'Ina',
+			last_name: 'Berg',
+			email: 'ina@example.com',
+		},
+	} );
+	const undone = ( await first.json() ).data.run_id;
 	const answer = await client.post( `customers/runs/${ undone }/undo` );
 	const { run } = ( await answer.json() ).data;
-	const row = await site.call< string[] >( 'rows/column', {
-		table: 'fct_customers',
-		column: 'email',
-		rest: 'WHERE id = 1',
-	} );
 	await history.openRun( run.id );
 	await expect(
 		page.getByRole( 'heading', { name: '1 customer keeps later changes' } )
 	).toBeVisible();
-	const link = history.reasons
-		.getByRole( 'row' )
-		.nth( 1 )
-		.getByRole( 'link' );
-	await expect( link ).toHaveAttribute( 'href', /customer=1$/ );
-	await expect( link ).not.toContainText( '#' );
+	await expect(
+		history.reasons.getByRole( 'link', { name: 'Ina Berg' } )
+	).toHaveAttribute( 'href', /customer=1$/ );
 
 	const download = page.waitForEvent( 'download' );
 	await history.button( 'Download CSV' ).click();
 	const file = await ( await download ).path();
 	expect( await readFile( file, 'utf8' ) ).toContain(
-		`","${ row[ 0 ] }","kept"`
+		'"1","Ina Berg","ina@example.com","kept"'
 	);
 } );
 

@@ -1,10 +1,10 @@
+import { starterName } from '../../../src/admin/operations/texts';
 import { resultRows } from '../../../src/admin/runs/results-csv';
 import {
 	countsByOutcome,
 	customersText,
 	notUndoableText,
 	planText,
-	starterName,
 	stateLabel,
 } from '../../../src/admin/runs/texts';
 import { counts, run } from '../support/run';
