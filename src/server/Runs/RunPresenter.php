@@ -5,6 +5,8 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Runs;
 
 use FluentCartCustomers\Contract\WireFormat;
+use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Customers\Record\CustomerRow;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\SiteUsers;
 use FluentCartCustomers\Http\CustomerPolicy;
@@ -25,6 +27,7 @@ final class RunPresenter {
 		private readonly RunStore $runs,
 		private readonly CustomerPolicy $policy,
 		private readonly RunRights $rights,
+		private readonly CustomerSetQuery $sets,
 	) {}
 
 	/**
@@ -75,18 +78,27 @@ final class RunPresenter {
 	/**
 	 * @param list<Change> $changes
 	 * @return list<array<string, mixed>> The schema RunResult.
+	 * @throws DatabaseError
 	 */
 	public function results( array $changes ): array {
 		cache_users( self::editors( $changes ) );
-		return array_map( $this->result( ... ), $changes );
+		$ids       = array_values( array_unique( array_filter( array_map( static fn ( Change $change ): ?int => $change->customer_id, $changes ) ) ) );
+		$customers = array() === $ids ? array() : $this->sets->rows( $ids );
+		return array_map( fn ( Change $change ): array => $this->result( $change, $customers[ $change->customer_id ?? 0 ] ?? null ), $changes );
 	}
 
 	/**
+	 * @param CustomerRow|null $customer Null if the customer was deleted.
 	 * @return array<string, mixed>
 	 */
-	private function result( Change $change ): array {
+	private function result( Change $change, ?CustomerRow $customer ): array {
 		return array(
 			'customer_id' => $change->customer_id,
+			'customer'    => null === $customer ? null : array(
+				'first_name' => $customer->first_name,
+				'last_name'  => $customer->last_name,
+				'email'      => $customer->email,
+			),
 			'row'         => null,
 			'outcome'     => $change->outcome->text(),
 			'code'        => $change->code,
@@ -106,6 +118,7 @@ final class RunPresenter {
 	/**
 	 * @param array<string, mixed> $plan From Plan::json().
 	 * @return array<string, mixed> The schema RunPlan.
+	 * @throws DatabaseError
 	 */
 	private function plan( array $plan ): array {
 		$samples = array_map(
