@@ -1139,6 +1139,12 @@ export interface components {
         RunResult: {
             /** @description Null if the row of a file belongs to no customer. */
             customer_id: number | null;
+            /** @description The name and email of the customer now. Null if the customer was deleted. */
+            customer: {
+                first_name: string;
+                last_name: string;
+                email: string;
+            } | null;
             /** @description Row of the imported file. Null for other runs. */
             row: number | null;
             outcome: components["schemas"]["RunOutcome"];
@@ -3805,6 +3811,7 @@ export interface operations {
                      *         "results": [
                      *           {
                      *             "customer_id": 2,
+                     *             "customer": null,
                      *             "row": null,
                      *             "outcome": "failed",
                      *             "code": "customer_not_found",

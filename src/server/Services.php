@@ -384,7 +384,7 @@ final class Services extends Foundation {
 	}
 
 	private function run_presenter(): RunPresenter {
-		return new RunPresenter( $this->runs(), $this->policy(), $this->run_rights() );
+		return new RunPresenter( $this->runs(), $this->policy(), $this->run_rights(), $this->customer_sets() );
 	}
 
 	private function imports(): ImportServices {

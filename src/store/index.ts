@@ -143,7 +143,7 @@ export {
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
 export type { RetryDelay } from './failures/retry';
 export type { OrdersView } from './orders';
-export { hasRunEnded } from './runs';
+export { hasRunEnded, isWorking } from './runs';
 export {
 	countSelected,
 	isEmptySelection,

@@ -22,7 +22,12 @@ import {
 	RunWait,
 	useDriving,
 } from './run-controls';
-import { operationTitle, progressText, resultText } from './texts';
+import {
+	operationTitle,
+	progressText,
+	resultText,
+	startedByText,
+} from './texts';
 import { isSmallSuccess, notifyChange, undo, undoLabel } from './undo';
 
 interface RunBarProps {
@@ -172,6 +177,7 @@ function Progress( { run }: { run: Run } ) {
 	const { counts, processed, reason, state, title, total } = run;
 	const { wait, error } = useDriving( run.id );
 	const millisecondsLeft = useTimeLeft( run );
+	const startedBy = startedByText( run );
 
 	return (
 		<>
@@ -185,6 +191,9 @@ function Progress( { run }: { run: Run } ) {
 						millisecondsLeft,
 					} ) }
 				</span>
+				{ startedBy && (
+					<span className="fcc-work__detail">{ startedBy }</span>
+				) }
 				<span className="fcc-work__state" role="status">
 					<RunWait run={ run } />
 					{ state === 'paused' &&

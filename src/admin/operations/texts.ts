@@ -1,5 +1,6 @@
 import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import { getBootstrap, type BulkOperation, type Run } from '@fcc/store';
+import { authorName } from '../../components/author-name';
 import { formatMoney, formatNumber } from '../../components/format';
 import { joinSentences } from '../../components/sentences';
 import { statusLabel } from '../../components/status-label';
@@ -63,6 +64,40 @@ export function progressText( {
 		);
 	}
 	return parts.join( ' · ' );
+}
+
+/**
+ * @return Who started a run; with the name of the application that did it for
+ *         them.
+ */
+export function starterName( { user, application }: Run ): string {
+	const name = authorName( user );
+
+	return application
+		? sprintf(
+				/* translators: 1: name of a person, 2: name of the application that acted for them, like “Zapier”. */
+				_x( '%1$s (%2$s)', 'person', 'fluent-cart-customers' ),
+				name,
+				application
+			)
+		: name;
+}
+
+/**
+ * @return Who started a run; empty for a run that the current user started in a
+ *         browser.
+ */
+export function startedByText( run: Run ): string {
+	const isOwn =
+		run.user?.id === getBootstrap().userId && run.application === null;
+
+	return isOwn
+		? ''
+		: sprintf(
+				/* translators: %s: name of a person. */
+				__( 'Started by %s', 'fluent-cart-customers' ),
+				starterName( run )
+			);
 }
 
 /**

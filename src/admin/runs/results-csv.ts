@@ -1,6 +1,7 @@
 import { resolveSelect } from '@wordpress/data';
 import { store, type Run, type RunOutcome, type RunResult } from '@fcc/store';
 import { saveCsv } from '../operations/csv';
+import { resultName } from './texts';
 
 /** Outcomes with a reason. `kept` also selects changed customers with values that were kept. */
 export const EXPLAINED = [ 'kept', 'failed' ] as const;
@@ -32,16 +33,18 @@ export async function downloadResults( id: number ): Promise< void > {
 }
 
 /**
- * @return The rows of the file. The first has the names in the API.
+ * @return The rows of the file. Most columns have their name in the API.
  */
 export function resultRows( results: RunResult[] ): string[][] {
 	return [
-		[ 'customer_id', 'outcome', 'code', 'message' ],
-		...results.map( ( { customer_id: id, outcome, code, message } ) => [
-			id === null ? '' : String( id ),
-			outcome,
-			code ?? '',
-			message ?? '',
+		[ 'customer_id', 'name', 'email', 'outcome', 'code', 'message' ],
+		...results.map( ( result ) => [
+			String( result.customer_id ?? '' ),
+			resultName( result ),
+			result.customer?.email ?? '',
+			result.outcome,
+			result.code ?? '',
+			result.message ?? '',
 		] ),
 	];
 }
