@@ -1,10 +1,15 @@
-import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import {
+	Button,
+	DropdownMenu,
+	MenuGroup,
+	MenuItem,
+} from '@wordpress/components';
 import { useMediaQuery } from '@wordpress/compose';
-import { __ } from '@wordpress/i18n';
-import { moreVertical } from '@wordpress/icons';
+import { __, _x } from '@wordpress/i18n';
+import { moreVertical, upload } from '@wordpress/icons';
 import { getBootstrap, type CustomerCriteria } from '@fcc/store';
 import { menuLink } from '../navigation/menu-link';
-import { historyLinkProps } from '../navigation/routes';
+import { historyLinkProps, importLinkProps } from '../navigation/routes';
 import { showShortcuts } from '../navigation/shortcuts';
 import { ExportViewButton, ExportViewItem } from '../operations/export';
 import { AddCustomerButton } from './empty-states';
@@ -31,6 +36,15 @@ export function Header( props: HeaderProps ) {
 				{ __( 'Customers', 'fluent-cart-customers' ) }
 			</h1>
 			<div className="fcc-header__actions">
+				{ ! isNarrow && getBootstrap().can.manage && (
+					<Button
+						__next40pxDefaultSize
+						icon={ upload }
+						{ ...importLinkProps() }
+					>
+						{ importLabel() }
+					</Button>
+				) }
 				{ ! isNarrow && <ExportViewButton { ...props } /> }
 				<AddCustomerButton variant="primary" />
 				<MoreMenu { ...props } isNarrow={ isNarrow } />
@@ -46,7 +60,7 @@ function MoreMenu( {
 	isNarrow,
 	...exported
 }: HeaderProps & { isNarrow: boolean } ) {
-	const { settingsUrl } = getBootstrap();
+	const { can, settingsUrl } = getBootstrap();
 
 	return (
 		<DropdownMenu
@@ -59,6 +73,14 @@ function MoreMenu( {
 				<>
 					{ isNarrow && (
 						<MenuGroup>
+							{ can.manage && (
+								<LinkItem
+									{ ...importLinkProps() }
+									onClose={ onClose }
+								>
+									{ importLabel() }
+								</LinkItem>
+							) }
 							<ExportViewItem
 								{ ...exported }
 								onClose={ onClose }
@@ -66,7 +88,9 @@ function MoreMenu( {
 						</MenuGroup>
 					) }
 					<MenuGroup>
-						<HistoryItem onClose={ onClose } />
+						<LinkItem { ...historyLinkProps() } onClose={ onClose }>
+							{ __( 'History', 'fluent-cart-customers' ) }
+						</LinkItem>
 						{ settingsUrl && (
 							<MenuItem { ...menuLink( settingsUrl ) }>
 								{ __( 'Settings', 'fluent-cart-customers' ) }
@@ -90,9 +114,13 @@ function MoreMenu( {
 	);
 }
 
-function HistoryItem( { onClose }: { onClose: () => void } ) {
-	const { href, onClick } = historyLinkProps();
+interface LinkItemProps extends ReturnType< typeof historyLinkProps > {
+	onClose: () => void;
+	children: string;
+}
 
+/** Opens a screen, and closes the menu. */
+function LinkItem( { href, onClick, onClose, children }: LinkItemProps ) {
 	return (
 		<MenuItem
 			{ ...menuLink( href ) }
@@ -101,7 +129,11 @@ function HistoryItem( { onClose }: { onClose: () => void } ) {
 				onClick( event );
 			} }
 		>
-			{ __( 'History', 'fluent-cart-customers' ) }
+			{ children }
 		</MenuItem>
 	);
+}
+
+function importLabel(): string {
+	return _x( 'Import', 'verb', 'fluent-cart-customers' );
 }
