@@ -1245,13 +1245,13 @@ export interface components {
             column: string;
             /** @description As in ImportMappingEntry. */
             field: string | null;
-            /** @description Whether the field was recognized by its name in a known source, or set by the caller. False if it was guessed or nothing fits, so that a person should decide. */
+            /** @description Whether the field was recognized by its name, or set by the caller. False if it was guessed from the cells, if the cells do not fit it, or if nothing fits, so that a person should decide. */
             is_sure: boolean;
             /**
-             * @description Why the column is left out: `comes_from_orders` (spending, orders and their dates come from orders), `unknown`, `empty`. Null if it has a field, or was left out by the caller.
+             * @description Why the column is left out: `comes_from_orders` (spending, orders and their dates come from orders), `not_imported` (usernames, IDs of users and of other systems, and what the store sets itself), `duplicate` (another column has the field, such as a full name beside first and last name), `unknown`, `empty`. Null if it has a field, or was left out by the caller.
              * @enum {string|null}
              */
-            note: "comes_from_orders" | "unknown" | "empty" | null;
+            note: "comes_from_orders" | "not_imported" | "duplicate" | "unknown" | "empty" | null;
         };
         ImportOptions: {
             /**

@@ -46,6 +46,7 @@ use FluentCartCustomers\Customers\Listing\ListQuery;
 use FluentCartCustomers\Customers\Listing\ListStatisticsQuery;
 use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
+use FluentCartCustomers\Customers\Record\CustomerQuery;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\StatusRepository;
@@ -117,14 +118,15 @@ final class Services extends Foundation {
 	public function controllers(): array {
 		return array(
 			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->recorders(), $this->user_listener()->detach_missing_of_customer( ... ) ),
-			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ), $this->recorders() ),
+			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), $this->address_hooks(), $this->recorders() ),
 			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks(), $this->recorders() ),
 			new ActivityController( $this->activity(), new ActivityPresenter( $this->policy() ) ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
-			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy() ) ),
+			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), $this->run_presenter() ),
 			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
+			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
 	}
@@ -231,9 +233,13 @@ final class Services extends Foundation {
 				$this->unique_values(),
 				$this->activity(),
 				new CustomerMetaRepository( $this->database(), $this->tables() ),
-				$this->accounts()
+				$this->customer_query()
 			)
 		);
+	}
+
+	private function customer_query(): CustomerQuery {
+		return new CustomerQuery( $this->database(), $this->tables(), new CustomerMetaRepository( $this->database(), $this->tables() ), $this->accounts() );
 	}
 
 	private function unique_values(): UniqueValueStore {
@@ -250,6 +256,10 @@ final class Services extends Foundation {
 
 	private function address_presenter(): AddressPresenter {
 		return $this->shared( AddressPresenter::class, static fn (): AddressPresenter => new AddressPresenter() );
+	}
+
+	private function address_hooks(): AddressHooks {
+		return new AddressHooks( $this->address_presenter() );
 	}
 
 	private function customer_hooks(): CustomerHooks {
@@ -336,6 +346,7 @@ final class Services extends Foundation {
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,
+			RunKind::Import->value       => $this->imports()->work( $this->customer_query(), $this->unique_values(), $this->search_indexer(), $this->activity(), $this->customer_hooks(), $this->address_hooks(), $this->policy(), $this->errors() ),
 			RunKind::Undo->value         => $this->undo_work( $statuses ),
 		);
 	}
@@ -349,10 +360,18 @@ final class Services extends Foundation {
 			new StatusReversal( $statuses, $editors ),
 			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights ),
 			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->user_listener(), $this->unique_values(), $this->activity(), $this->removed_records(), $editors, $rights ),
-			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), new AddressHooks( $this->address_presenter() ), $this->user_hooks() ),
+			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), $this->address_hooks(), $this->user_hooks() ),
 			$this->policy(),
 			$this->errors()
 		);
+	}
+
+	private function run_presenter(): RunPresenter {
+		return new RunPresenter( $this->runs(), $this->policy() );
+	}
+
+	private function imports(): ImportServices {
+		return $this->shared( ImportServices::class, fn (): ImportServices => new ImportServices( $this->host, $this->contract(), $this->database(), $this->tables(), $this->transaction( ... ), $this->runs(), $this->run_changes(), $this->recorders() ) );
 	}
 
 	private function overviews(): OverviewRepository {

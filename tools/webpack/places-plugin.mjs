@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { countryNames } from './country-names.mjs';
 
 const SOURCE = createRequire( import.meta.url ).resolve(
 	'country-region-data/data.json'
@@ -10,12 +11,13 @@ const SOURCE = createRequire( import.meta.url ).resolve(
  *
  * @typedef {Object} Country
  * @property {string}                                        countryShortCode ISO 3166-1 alpha-2.
+ * @property {string}                                        countryName      In English.
  * @property {Array< { name: string, shortCode?: string } >} regions
  */
 
 /**
  * Splits country-region-data (200 kB) into a list of country codes, `places/countries.json`, and one list of states for
- * each country, `places/US.json`. A page reads only the lists it needs.
+ * each country, `places/US.json`. A page reads only the lists it needs. An import reads `places/names.json`.
  */
 export class PlacesPlugin {
 	/**
@@ -49,6 +51,7 @@ export class PlacesPlugin {
 							( { countryShortCode } ) => countryShortCode
 						)
 					);
+					emit( 'names', countryNames( countries ) );
 					for ( const { countryShortCode, regions } of countries ) {
 						emit(
 							countryShortCode,

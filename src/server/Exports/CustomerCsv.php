@@ -31,7 +31,10 @@ final class CustomerCsv {
 		'updated_at',
 	);
 
-	/** Columns of numbers. They are not escaped, because a negative number is not a formula. */
+	/**
+	 * Columns of numbers. They are not escaped, because a negative number is not a formula. All text columns are, including phones, so
+	 * that programs that read the file need no exceptions.
+	 */
 	private const NUMBERS = array(
 		'id',
 		'total_spent',
@@ -43,13 +46,6 @@ final class CustomerCsv {
 
 	/** Without it, Excel reads UTF-8 as the legacy encoding of its locale. */
 	private const BYTE_ORDER_MARK = "\u{FEFF}";
-
-	/**
-	 * Characters that may begin a formula, also after characters that spreadsheets skip: spaces, invisible characters, quotes.
-	 * East Asian keyboards have full-width forms. With another list separator, a spreadsheet may begin a cell after that separator
-	 * or after a line break, even inside quotes.
-	 */
-	private const FORMULA = '/^(?=[\p{Z}\p{C}\p{Pi}\p{Pf}"\'`]*[=+\-@\t\r\n＝＋－＠])|(?<=[;|\t\r\n])(?=[\p{Z}\p{Cf}\p{Pi}\p{Pf}"\'`\t]*[=+\-@＝＋－＠])/u';
 
 	/** @var list<Closure(CustomerRow, string): string> By column: the cell of a customer with a phone. */
 	private readonly array $cells;
@@ -87,7 +83,7 @@ final class CustomerCsv {
 			$phone = $phones[ $customer->id ] ?? '';
 			foreach ( $this->cells as $number => $cell ) {
 				$text   = $cell( $customer, $phone );
-				$line[] = in_array( $this->columns[ $number ], self::NUMBERS, true ) ? $text : self::escape_formula( $text );
+				$line[] = in_array( $this->columns[ $number ], self::NUMBERS, true ) ? $text : SpreadsheetText::escape( $text );
 			}
 			$lines[] = $line;
 		}
@@ -98,7 +94,7 @@ final class CustomerCsv {
 	 * @return string A line with a message.
 	 */
 	public static function notice_row( string $text ): string {
-		return self::encode( array( array( self::escape_formula( $text ) ) ) );
+		return self::encode( array( array( SpreadsheetText::escape( $text ) ) ) );
 	}
 
 	/**
@@ -142,18 +138,5 @@ final class CustomerCsv {
 			$text .= '"' . implode( '","', str_replace( '"', '""', $cells ) ) . "\"\r\n";
 		}
 		return $text;
-	}
-
-	/**
-	 * Adds an apostrophe before a formula, so that spreadsheets read it as text. Applies to all text columns, including phones,
-	 * so that programs that read the file need no exceptions.
-	 */
-	private static function escape_formula( string $cell ): string {
-		// Fast path: most cells are a single word or number.
-		if ( ctype_alnum( $cell ) || '' === $cell ) {
-			return $cell;
-		}
-		// Text that is not UTF-8 cannot be matched, so it always gets an apostrophe.
-		return preg_replace( self::FORMULA, "'", $cell ) ?? "'$cell";
 	}
 }

@@ -18,7 +18,7 @@ final class Run {
 
 	/** The columns that from_row() reads. */
 	public const COLUMNS = 'id, kind, state, user_id, application, customer_id, work, plan, position, total, processed, created, updated,'
-		. ' unchanged, deleted, restored, failed, kept, is_background, undoes, undone_by, reason_code, reason, created_at, started_at, finished_at,'
+		. ' unchanged, deleted, restored, failed, kept, is_background, undoes, undone_by, import_id, reason_code, reason, created_at, started_at, finished_at,'
 		. ' touched_at, undo_until, lease_token, lease_until';
 
 	/**
@@ -28,6 +28,7 @@ final class Run {
 	 * @param array<string, mixed>|null $plan        The schema RunPlan without sentences; null before it is checked.
 	 * @param int                       $position    How far the work has come: increases with each transaction.
 	 * @param array<string, int>        $counts      Customers by outcome.
+	 * @param int|null                  $import_id   Of a run that imports, while the rows of its file are kept.
 	 * @param bool                      $is_background Whether jobs continue the run.
 	 * @param string                    $reason      Why the run is paused or has failed; empty if it is not.
 	 * @param string                    $created_at  All dates: GMT, `Y-m-d H:i:s`.
@@ -49,6 +50,7 @@ final class Run {
 		public readonly bool $is_background,
 		public readonly ?int $undoes,
 		public readonly ?int $undone_by,
+		public readonly ?int $import_id,
 		public readonly string $reason_code,
 		public readonly string $reason,
 		public readonly string $created_at,
@@ -87,6 +89,7 @@ final class Run {
 			is_background: 1 === (int) $row['is_background'],
 			undoes: $id( 'undoes' ),
 			undone_by: $id( 'undone_by' ),
+			import_id: $id( 'import_id' ),
 			reason_code: (string) $row['reason_code'],
 			reason: (string) $row['reason'],
 			created_at: (string) $row['created_at'],

@@ -11,6 +11,7 @@ use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Journal\Change;
 use FluentCartCustomers\Journal\Outcome;
 use FluentCartCustomers\Journal\Run;
+use FluentCartCustomers\Journal\RunKind;
 use FluentCartCustomers\Journal\RunState;
 use FluentCartCustomers\Journal\RunStore;
 
@@ -63,6 +64,7 @@ final class RunPresenter {
 			'undo_until'  => WireFormat::timestamp( $run->undo_until ),
 			'undoes'      => $run->undoes,
 			'undone_by'   => $run->undone_by,
+			'import_id'   => $run->import_id,
 			'reason'      => '' === $run->reason_code ? null : array(
 				'code'    => $run->reason_code,
 				'message' => $run->reason,
@@ -73,21 +75,26 @@ final class RunPresenter {
 	}
 
 	/**
-	 * @param list<Change> $changes
+	 * @param array<int, Change> $changes Of the run, by number.
 	 * @return list<array<string, mixed>> The schema RunResult.
 	 */
-	public function results( array $changes ): array {
+	public function results( array $changes, Run $run ): array {
 		cache_users( self::editors( $changes ) );
-		return array_map( $this->result( ... ), $changes );
+		$results = array();
+		foreach ( $changes as $n => $change ) {
+			$results[] = $this->result( $change, RunKind::Import === $run->kind ? (int) $run->work['from'] + $n + 1 : null );
+		}
+		return $results;
 	}
 
 	/**
+	 * @param int|null $row Of a file that was imported; null for other runs.
 	 * @return array<string, mixed>
 	 */
-	private function result( Change $change ): array {
+	private function result( Change $change, ?int $row ): array {
 		return array(
 			'customer_id' => $change->customer_id,
-			'row'         => null,
+			'row'         => $row,
 			'outcome'     => $change->outcome->text(),
 			'code'        => $change->code,
 			'message'     => null === $change->code ? null : self::message( $change ),
@@ -108,11 +115,7 @@ final class RunPresenter {
 	 * @return array<string, mixed> The schema RunPlan.
 	 */
 	private function plan( array $plan ): array {
-		$samples = array_map(
-			static fn ( array $sample ): Change => new Change( $sample['customer_id'], Outcome::of_text( $sample['outcome'] ), $sample['code'], null, $sample['after'] ),
-			$plan['samples'] ?? array()
-		);
-		$counts  = array_fill_keys( array_map( static fn ( Outcome $outcome ): string => $outcome->text(), Outcome::cases() ), 0 );
+		$counts = array_fill_keys( array_map( static fn ( Outcome $outcome ): string => $outcome->text(), Outcome::cases() ), 0 );
 		return array(
 			'counts'  => array_replace( $counts, $plan['counts'] ?? array() ),
 			'fields'  => array_map(
@@ -123,17 +126,21 @@ final class RunPresenter {
 				array_keys( $plan['fields'] ?? array() ),
 				array_values( $plan['fields'] ?? array() )
 			),
-			'samples' => $this->results( $samples ),
+			'samples' => array_map( $this->sample( ... ), $plan['samples'] ?? array() ),
 			'failed'  => array_map(
-				static fn ( string|int $code, array $failed ): array => array(
-					'code'      => (string) $code,
-					'message'   => '' === $failed['message'] ? RunTexts::of_code( (string) $code ) : $failed['message'],
-					'customers' => $failed['customers'],
-				),
-				array_keys( $plan['failed'] ?? array() ),
+				static fn ( array $failed ): array => array( 'message' => '' === $failed['message'] ? RunTexts::of_code( $failed['code'] ) : $failed['message'] ) + $failed,
 				array_values( $plan['failed'] ?? array() )
 			),
 		);
+	}
+
+	/**
+	 * @param array<string, mixed> $sample From Plan::json().
+	 * @return array<string, mixed> A sample of the schema RunPlan.
+	 */
+	private function sample( array $sample ): array {
+		$change = new Change( $sample['customer_id'], Outcome::of_text( $sample['outcome'] ), $sample['code'], null, $sample['after'] );
+		return $this->result( $change, $sample['row'] ) + array( 'changes' => $sample['changes'] );
 	}
 
 	/**
@@ -149,7 +156,7 @@ final class RunPresenter {
 	}
 
 	/**
-	 * @param list<Change> $changes
+	 * @param array<Change> $changes
 	 * @return list<int> The users who changed what was kept.
 	 */
 	private static function editors( array $changes ): array {

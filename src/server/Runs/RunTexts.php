@@ -33,6 +33,7 @@ final class RunTexts {
 			/* translators: %s: a status, like “Inactive”. */
 			RunKind::UpdateStatus       => sprintf( __( 'Set status to “%s”', 'fluent-cart-customers' ), self::status( (string) ( $run->work['status'] ?? '' ) ) ),
 			RunKind::Delete             => __( 'Delete customers', 'fluent-cart-customers' ),
+			RunKind::Import             => self::import_title( (string) ( $run->work['source'] ?? '' ) ),
 			RunKind::Undo               => self::undo_title( $undone ),
 		};
 	}
@@ -63,8 +64,22 @@ final class RunTexts {
 			'user_taken'               => __( 'The WordPress user is linked to another customer now.', 'fluent-cart-customers' ),
 			'user_gone'                => __( 'The WordPress user no longer exists.', 'fluent-cart-customers' ),
 			'insufficient_permissions' => __( 'Not undone, because this needs permission to edit users.', 'fluent-cart-customers' ),
+			'duplicate_row'            => __( 'An earlier row has the same email address.', 'fluent-cart-customers' ),
 			'erased'                   => __( 'The data of this person was erased, so it can’t be undone.', 'fluent-cart-customers' ),
 			default                    => __( 'Not undone.', 'fluent-cart-customers' ),
+		};
+	}
+
+	/**
+	 * Without the name of the file, which may be the name of a person.
+	 */
+	private static function import_title( string $source ): string {
+		return match ( $source ) {
+			'shopify'     => __( 'Import from Shopify', 'fluent-cart-customers' ),
+			'woocommerce' => __( 'Import from WooCommerce', 'fluent-cart-customers' ),
+			'fluentcart'  => __( 'Import from FluentCart', 'fluent-cart-customers' ),
+			'edd'         => __( 'Import from Easy Digital Downloads', 'fluent-cart-customers' ),
+			default       => __( 'Import from a file', 'fluent-cart-customers' ),
 		};
 	}
 

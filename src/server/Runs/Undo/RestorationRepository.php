@@ -64,7 +64,7 @@ final class RestorationRepository {
 						continue;
 					}
 					$image     = array(
-						'state'  => self::state( $this->customers->get( $id ) ),
+						'state'  => $this->customers->get( $id )->state(),
 						'orders' => $restored[ $id ]->orders,
 					);
 					$kept      = $restored[ $id ]->kept();
@@ -146,7 +146,7 @@ final class RestorationRepository {
 		$orders = array_map( intval( ... ), array_column( $rows, 'id' ) );
 		return match ( true ) {
 			array() !== array_diff( $orders, $change->after['orders'] ?? array() ) => 'has_orders',
-			self::state( $customer ) !== ( $change->after['state'] ?? '' )         => 'changed_since',
+			$customer->state() !== ( $change->after['state'] ?? '' )               => 'changed_since',
 			default                                                                => null,
 		};
 	}
@@ -173,17 +173,5 @@ final class RestorationRepository {
 	 */
 	private static function value( Change $change, string $column ): string {
 		return (string) ( $change->before['record']['customers'][0][ $column ] ?? '' );
-	}
-
-	/**
-	 * A hash of what a person can edit.
-	 */
-	private static function state( Customer $customer ): string {
-		$addresses = array();
-		foreach ( $customer->addresses as $address ) {
-			$addresses[ $address->id ] = $address->editable_fields();
-		}
-		ksort( $addresses );
-		return md5( (string) wp_json_encode( array( $customer->version(), $customer->row->user_id, $addresses ) ) );
 	}
 }

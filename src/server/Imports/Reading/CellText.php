@@ -1,0 +1,58 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Imports\Reading;
+
+use FluentCartCustomers\Exports\SpreadsheetText;
+use FluentCartCustomers\Platform\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The text of a cell, without what exports and spreadsheets add to it.
+ */
+final class CellText {
+
+	/** No-break spaces, as spreadsheets and web pages write them. */
+	private const SPACES = array( "\u{A0}", "\u{2007}", "\u{202F}" );
+
+	/** How databases write a missing value. */
+	private const NULL = '\N';
+
+	/**
+	 * @param bool $is_own Whether this plugin wrote the file: it names every change, and nothing else changes.
+	 */
+	public function __construct( private readonly bool $is_own ) {}
+
+	/**
+	 * @param bool $is_multiline Whether the field has lines; otherwise a line break is a space.
+	 * @return string Trimmed. Text that is not UTF-8 stays as it is.
+	 */
+	public function read( string $cell, bool $is_multiline = false ): string {
+		// Fast path: most cells have no control characters and no letters with marks.
+		$text = ctype_print( $cell ) ? trim( $cell, ' ' ) : $this->cleaned( $cell, $is_multiline );
+		if ( $this->is_own ) {
+			return SpreadsheetText::unescape( $text );
+		}
+		$first = $text[0] ?? '';
+		if ( "'" === $first && 1 === preg_match( '/^\'[\d+\-=@]/', $text ) ) {
+			return ltrim( substr( $text, 1 ), ' ' );
+		}
+		if ( '=' === $first && 1 === preg_match( '/^="([^"]*)"$/D', $text, $quoted ) ) {
+			return trim( $quoted[1], ' ' ); // A number that a spreadsheet is to read as text.
+		}
+		return self::NULL === $text ? '' : $text;
+	}
+
+	private function cleaned( string $cell, bool $is_multiline ): string {
+		if ( '' === $cell || ! mb_check_encoding( $cell, 'UTF-8' ) ) {
+			return $cell;
+		}
+		$text = $this->is_own ? $cell : str_replace( self::SPACES, ' ', $cell );
+		if ( ! $is_multiline ) {
+			$text = (string) preg_replace( '/\s*[\t\r\n\x{85}\x{2028}\x{2029}]\s*/u', ' ', $text );
+		}
+		return Text::trimmed( (string) preg_replace( '/[^\P{Cc}\t\r\n]/u', '', $text ) );
+	}
+}
