@@ -60,12 +60,13 @@ export function Operations() {
 function CurrentRun() {
 	const { starting, run, isOwn } = useCurrentRun();
 	const { driveRun } = useDispatch( store );
-	const { runId } = parseRoute( useArguments() );
+	const { runId, isImport } = parseRoute( useArguments() );
 	// A checked undo waits on its own page. The page of another run, such as the undo of this one, has no use for a result.
 	const isHidden =
-		runId !== undefined &&
-		!! run &&
-		( runId === run.id || hasRunEnded( run ) );
+		( runId !== undefined &&
+			!! run &&
+			( runId === run.id || hasRunEnded( run ) ) ) ||
+		( isImport && run?.kind === 'import' );
 	const isDriven = !! run && isWorking( run );
 	const id = run?.id;
 

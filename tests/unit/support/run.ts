@@ -40,6 +40,7 @@ export function run( changes: Partial< Run > = {} ): Run {
 		reason: null,
 		waits_for: null,
 		is_stalled: false,
+		import_id: null,
 		...changes,
 	};
 }
