@@ -72,14 +72,6 @@ use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Orders\OrderPresenter;
 use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
-use FluentCartCustomers\Overview\OverviewController;
-use FluentCartCustomers\Overview\OverviewPresenter;
-use FluentCartCustomers\Overview\Summaries\DailySummaryStore;
-use FluentCartCustomers\Overview\Summaries\DailyTotalsQuery;
-use FluentCartCustomers\Overview\Summaries\OverviewRepository;
-use FluentCartCustomers\Overview\Summaries\PendingChangesQuery;
-use FluentCartCustomers\Overview\Summaries\SummaryJob;
-use FluentCartCustomers\Overview\Summaries\TopCustomerStore;
 use FluentCartCustomers\Runs\OldRunRepository;
 use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
@@ -126,7 +118,7 @@ final class Services extends Foundation {
 			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks(), $this->recorders() ),
 			new ActivityController( $this->activity(), new ActivityPresenter( $this->policy() ) ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
-			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
+			$this->overview()->controller( $this->reconciles() ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
 			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->run_rights(), $this->policy(), $this->transaction() ), $this->run_presenter() ),
 			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
@@ -145,7 +137,7 @@ final class Services extends Foundation {
 			new IdHistogramJob( $this->id_histogram(), $this->checkpoints(), $this->queue() ),
 			new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ),
 			new DetachUsersJob( $this->accounts(), $this->user_listener()->detach_missing_of_customer( ... ) ),
-			new SummaryJob( $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->queue(), $this->host->currency( ... ) ),
+			$this->overview()->job(),
 			new RunsJob( $this->runs(), $this->run_driver() ),
 			new OrphanScanJob( $this->orphans() ),
 			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
@@ -391,24 +383,8 @@ final class Services extends Foundation {
 		return $this->shared( ImportServices::class, fn (): ImportServices => new ImportServices( $this->host, $this->contract(), $this->database(), $this->tables(), $this->transaction( ... ), $this->runs(), $this->run_changes(), $this->recorders() ) );
 	}
 
-	private function overviews(): OverviewRepository {
-		return $this->shared( OverviewRepository::class, fn (): OverviewRepository => new OverviewRepository( $this->database(), $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->reconciles() ) );
-	}
-
-	private function daily_totals(): DailyTotalsQuery {
-		return $this->shared( DailyTotalsQuery::class, fn (): DailyTotalsQuery => new DailyTotalsQuery( $this->database(), $this->tables() ) );
-	}
-
-	private function daily_summaries(): DailySummaryStore {
-		return $this->shared( DailySummaryStore::class, fn (): DailySummaryStore => new DailySummaryStore( $this->database(), $this->tables(), $this->checkpoints() ) );
-	}
-
-	private function top_customers(): TopCustomerStore {
-		return $this->shared( TopCustomerStore::class, fn (): TopCustomerStore => new TopCustomerStore( $this->database(), $this->tables(), $this->checkpoints() ) );
-	}
-
-	private function pending_changes(): PendingChangesQuery {
-		return $this->shared( PendingChangesQuery::class, fn (): PendingChangesQuery => new PendingChangesQuery( $this->database(), $this->tables(), $this->queue() ) );
+	private function overview(): OverviewServices {
+		return $this->shared( OverviewServices::class, fn (): OverviewServices => new OverviewServices( $this->host, $this->database(), $this->tables(), $this->queue(), $this->checkpoints() ) );
 	}
 
 	public function shared_emails(): SharedEmailsQuery {

@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { RunPlan } from '@fcc/store';
 import { formatNumber, listText } from '../../components/format';
-import { useCustomerName } from '../operations/use-customer-name';
+import { resultName } from '../runs/texts';
 import { customerLinkProps } from '../navigation/routes';
 import { importFieldLabel, plannedTexts } from './texts';
 import { useSession } from './session';
@@ -133,13 +133,12 @@ function Examples( { examples }: { examples: Sample[] } ) {
 
 function ExampleTitle( { example }: { example: Sample } ) {
 	const { customer_id: id, outcome, row } = example;
-	const name = useCustomerName( id );
 	const email = useEmailOfRow( row );
 	const label =
 		email ??
-		( outcome === 'created'
+		( id === null || outcome === 'created'
 			? __( 'New customer', 'fluent-cart-customers' )
-			: name );
+			: resultName( example ) );
 
 	return (
 		<p className="fcc-import__example">
