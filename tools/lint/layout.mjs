@@ -111,6 +111,7 @@ export const LAYOUT = {
 	compositionRoot: [
 		`${ SERVER }/Foundation.php`,
 		`${ SERVER }/ImportServices.php`,
+		`${ SERVER }/OverviewServices.php`,
 		`${ SERVER }/Lifecycle.php`,
 		`${ SERVER }/Plugin.php`,
 		`${ SERVER }/Screens.php`,
