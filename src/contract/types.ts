@@ -1050,7 +1050,7 @@ export interface components {
         };
         ActivityEntry: {
             id: number;
-            /** @description One of customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached, user_detached, user_created or password_reset_sent. Later versions can add types. */
+            /** @description One of customer_created, customer_updated, customer_restored, address_created, address_updated, address_deleted, address_made_primary, user_attached, user_detached, user_created or password_reset_sent. Later versions can add types. */
             type: string;
             /** @description Changed fields. For a deleted address, all fields that had a value. Texts are truncated to 2,000 characters, followed by `…`. */
             changes: {
