@@ -1003,7 +1003,7 @@ export interface components {
                 /** @description Empty if the WordPress user was deleted. */
                 display_name: string;
             } | null;
-            /** @description Name of the application password with which the run was started. Null for wp-admin. */
+            /** @description Name of the application password with which the run was started, for users with the right `customers/manage` and for the user who started it. Null for other users, and for a run of wp-admin. */
             application: string | null;
             /** @description The customer of a run of one customer. Null for other runs. */
             customer_id: number | null;
