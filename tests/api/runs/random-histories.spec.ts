@@ -70,7 +70,7 @@ async function insertHistoryCustomers( site: TestSite ): Promise< number[] > {
 		const email = `history${ inserted++ }@example.com`;
 		await runSql(
 			site,
-			`INSERT INTO {fct_customers} ( email, first_name, last_name, status, uuid, created_at, updated_at ) VALUES ( '${ email }', 'Zoe', 'Zapf', 'active', MD5( '${ email }' ), '2026-01-01', '2026-01-01' )`
+			`INSERT INTO {fct_customers} ( email, first_name, last_name, status, uuid, created_at, updated_at ) VALUES ( '${ email }', 'Zoe', 'Zapf', 'active', 'history${ inserted }', '2026-01-01', '2026-01-01' )`
 		);
 		const [ id = 0 ] = await idsOf(
 			site,
