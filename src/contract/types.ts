@@ -1206,7 +1206,7 @@ export interface components {
                 /** @description Empty if the WordPress user was deleted. */
                 display_name: string;
             } | null;
-            /** @description Name of the application password with which the run was started. Null for wp-admin. */
+            /** @description Name of the application password with which the run was started, for users with the right `customers/manage` and for the user who started it. Null for other users, and for a run of wp-admin. */
             application: string | null;
             /** @description The customer of a run of one customer. Null for other runs. */
             customer_id: number | null;
@@ -1375,7 +1375,7 @@ export interface components {
         };
         ActivityEntry: {
             id: number;
-            /** @description One of customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached, user_detached, user_created or password_reset_sent. Later versions can add types. */
+            /** @description One of customer_created, customer_updated, customer_restored, address_created, address_updated, address_deleted, address_made_primary, user_attached, user_detached, user_created or password_reset_sent. Later versions can add types. */
             type: string;
             /** @description Changed fields. For a deleted address, all fields that had a value. Texts are truncated to 2,000 characters, followed by `…`. */
             changes: {
