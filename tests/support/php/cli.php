@@ -44,7 +44,7 @@ function run( string $command, array $options, array $arguments = array(), int $
  * @return string Its path.
  */
 function write_file( string $base64 ): string {
-	$path = wp_tempnam( 'customers.csv' );
+	$path = WP_CONTENT_DIR . '/customers.csv';
 	file_put_contents( $path, base64_decode( $base64 ) );
 	return $path;
 }
