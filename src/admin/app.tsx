@@ -7,8 +7,10 @@ import { Snackbars } from '../components/snackbars';
 import { StatePanel } from '../components/state-panel';
 import { CustomerScreen, loadCustomerScreen } from './customer';
 import { useDraftsGuard } from './customer/editing/use-drafts-guard';
+import { Exports } from './export';
 import { AddCustomerDialog } from './forms/add-customer-dialog';
 import { HistoryScreens } from './history';
+import { ImportScreen } from './import';
 import { CustomersList } from './list';
 import { KeepMounted } from './navigation/keep-mounted';
 import { isBlocked, useArguments } from './navigation/location';
@@ -24,7 +26,8 @@ import { Operations } from './operations';
 export function App() {
 	const { can } = getBootstrap();
 	const route = parseRoute( useArguments() );
-	const { customerId, runId, isHistory, isAdding } = route;
+	const { customerId, runId, isHistory, isImport, importId, isAdding } =
+		route;
 	const isListOpen = isListShown( route );
 	const isListMounted = useDeferredMount( isListOpen );
 	const findFocusTarget = useReturnFocus( customerId, isListOpen );
@@ -38,6 +41,7 @@ export function App() {
 				{ can.view ? (
 					<>
 						<Operations />
+						<Exports />
 						{ isListMounted && (
 							<KeepMounted
 								isHidden={ ! isListOpen }
@@ -52,6 +56,7 @@ export function App() {
 						{ ( isHistory || runId !== undefined ) && (
 							<HistoryScreens runId={ runId } />
 						) }
+						{ isImport && <ImportScreen importId={ importId } /> }
 					</>
 				) : (
 					<StatePanel

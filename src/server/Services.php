@@ -55,9 +55,12 @@ use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\StatusRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\OptionStore;
+use FluentCartCustomers\Exports\ColumnsController;
 use FluentCartCustomers\Exports\ExportLinks;
+use FluentCartCustomers\Exports\ExportQuery;
 use FluentCartCustomers\Exports\ExportRepository;
 use FluentCartCustomers\Exports\ExportsController;
+use FluentCartCustomers\Exports\InfoKeysQuery;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -79,6 +82,7 @@ use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
 use FluentCartCustomers\Runs\RunDriver;
 use FluentCartCustomers\Runs\RunPresenter;
+use FluentCartCustomers\Runs\RunRights;
 use FluentCartCustomers\Runs\RunsController;
 use FluentCartCustomers\Runs\RunsJob;
 use FluentCartCustomers\Runs\RunWork;
@@ -122,7 +126,8 @@ final class Services extends Foundation {
 			new OverviewController( $this->overviews()->repository(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
 			new RunsController( $this->runs(), $this->run_changes(), $this->run_commands(), $this->run_presenter() ),
-			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
+			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
+			new ExportsController( $this->export_links(), $this->export_query(), $this->policy(), $this->host ),
 			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
@@ -230,14 +235,18 @@ final class Services extends Foundation {
 				$this->search_indexer(),
 				$this->unique_values(),
 				$this->activity(),
-				new CustomerMetaRepository( $this->database(), $this->tables() ),
+				$this->customer_meta(),
 				$this->customer_query()
 			)
 		);
 	}
 
 	private function customer_query(): CustomerQuery {
-		return new CustomerQuery( $this->database(), $this->tables(), new CustomerMetaRepository( $this->database(), $this->tables() ), $this->accounts() );
+		return new CustomerQuery( $this->database(), $this->tables(), $this->customer_meta(), $this->accounts() );
+	}
+
+	private function customer_meta(): CustomerMetaRepository {
+		return $this->shared( CustomerMetaRepository::class, fn (): CustomerMetaRepository => new CustomerMetaRepository( $this->database(), $this->tables() ) );
 	}
 
 	private function unique_values(): UniqueValueStore {
@@ -327,12 +336,20 @@ final class Services extends Foundation {
 		return $this->shared( ExportLinks::class, fn (): ExportLinks => new ExportLinks( new ExportRepository( $this->database(), $this->tables() ) ) );
 	}
 
+	private function export_query(): ExportQuery {
+		return new ExportQuery( $this->database(), $this->tables(), $this->customer_sets(), $this->list_query(), $this->customer_meta(), $this->accounts() );
+	}
+
 	private function bulk_runs(): BulkRuns {
 		return new BulkRuns( $this->customer_sets(), $this->runs(), $this->run_changes(), $this->run_driver(), $this->recorders(), $this->transaction() );
 	}
 
 	public function run_driver(): RunDriver {
 		return $this->shared( RunDriver::class, fn (): RunDriver => new RunDriver( $this->runs(), $this->run_changes(), $this->errors(), $this->run_works( ... ), $this->transaction( ... ) ) );
+	}
+
+	private function run_rights(): RunRights {
+		return $this->shared( RunRights::class, fn (): RunRights => new RunRights( $this->run_works( ... ), $this->policy() ) );
 	}
 
 	/**
@@ -365,11 +382,11 @@ final class Services extends Foundation {
 	}
 
 	private function run_commands(): RunCommands {
-		return new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() );
+		return new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->run_rights(), $this->policy(), $this->transaction() );
 	}
 
 	private function run_presenter(): RunPresenter {
-		return new RunPresenter( $this->runs(), $this->policy() );
+		return new RunPresenter( $this->runs(), $this->policy(), $this->run_rights(), $this->customer_sets() );
 	}
 
 	public function import_command(): ImportCommand {

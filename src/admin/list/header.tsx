@@ -1,20 +1,18 @@
-import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import {
+	Button,
+	DropdownMenu,
+	MenuGroup,
+	MenuItem,
+} from '@wordpress/components';
 import { useMediaQuery } from '@wordpress/compose';
-import { __ } from '@wordpress/i18n';
-import { moreVertical } from '@wordpress/icons';
-import { getBootstrap, type CustomerCriteria } from '@fcc/store';
+import { __, _x } from '@wordpress/i18n';
+import { moreVertical, upload } from '@wordpress/icons';
+import { getBootstrap } from '@fcc/store';
+import { ExportViewButton, ExportViewItem, type ExportedView } from '../export';
 import { menuLink } from '../navigation/menu-link';
-import { historyLinkProps } from '../navigation/routes';
+import { historyLinkProps, importLinkProps } from '../navigation/routes';
 import { showShortcuts } from '../navigation/shortcuts';
-import { ExportViewButton, ExportViewItem } from '../operations/export';
 import { AddCustomerButton } from './empty-states';
-
-interface HeaderProps {
-	/** Search and filters. */
-	criteria: CustomerCriteria;
-	/** Whether no customer matches. */
-	isEmpty: boolean;
-}
 
 /** Where the table has one column. */
 const NARROW = '(max-width: 599px)';
@@ -22,7 +20,7 @@ const NARROW = '(max-width: 599px)';
 /**
  * The title of the list and the actions of the page.
  */
-export function Header( props: HeaderProps ) {
+export function Header( view: ExportedView ) {
 	const isNarrow = useMediaQuery( NARROW );
 
 	return (
@@ -31,9 +29,18 @@ export function Header( props: HeaderProps ) {
 				{ __( 'Customers', 'fluent-cart-customers' ) }
 			</h1>
 			<div className="fcc-header__actions">
-				{ ! isNarrow && <ExportViewButton { ...props } /> }
+				{ ! isNarrow && getBootstrap().can.manage && (
+					<Button
+						__next40pxDefaultSize
+						icon={ upload }
+						{ ...importLinkProps() }
+					>
+						{ importLabel() }
+					</Button>
+				) }
+				{ ! isNarrow && <ExportViewButton { ...view } /> }
 				<AddCustomerButton variant="primary" />
-				<MoreMenu { ...props } isNarrow={ isNarrow } />
+				<MoreMenu { ...view } isNarrow={ isNarrow } />
 			</div>
 		</div>
 	);
@@ -44,9 +51,9 @@ export function Header( props: HeaderProps ) {
  */
 function MoreMenu( {
 	isNarrow,
-	...exported
-}: HeaderProps & { isNarrow: boolean } ) {
-	const { settingsUrl } = getBootstrap();
+	...view
+}: ExportedView & { isNarrow: boolean } ) {
+	const { can, settingsUrl } = getBootstrap();
 
 	return (
 		<DropdownMenu
@@ -59,14 +66,21 @@ function MoreMenu( {
 				<>
 					{ isNarrow && (
 						<MenuGroup>
-							<ExportViewItem
-								{ ...exported }
-								onClose={ onClose }
-							/>
+							{ can.manage && (
+								<LinkItem
+									{ ...importLinkProps() }
+									onClose={ onClose }
+								>
+									{ importLabel() }
+								</LinkItem>
+							) }
+							<ExportViewItem { ...view } onClose={ onClose } />
 						</MenuGroup>
 					) }
 					<MenuGroup>
-						<HistoryItem onClose={ onClose } />
+						<LinkItem { ...historyLinkProps() } onClose={ onClose }>
+							{ __( 'History', 'fluent-cart-customers' ) }
+						</LinkItem>
 						{ settingsUrl && (
 							<MenuItem { ...menuLink( settingsUrl ) }>
 								{ __( 'Settings', 'fluent-cart-customers' ) }
@@ -90,9 +104,13 @@ function MoreMenu( {
 	);
 }
 
-function HistoryItem( { onClose }: { onClose: () => void } ) {
-	const { href, onClick } = historyLinkProps();
+interface LinkItemProps extends ReturnType< typeof historyLinkProps > {
+	onClose: () => void;
+	children: string;
+}
 
+/** Opens a screen, and closes the menu. */
+function LinkItem( { href, onClick, onClose, children }: LinkItemProps ) {
 	return (
 		<MenuItem
 			{ ...menuLink( href ) }
@@ -101,7 +119,11 @@ function HistoryItem( { onClose }: { onClose: () => void } ) {
 				onClick( event );
 			} }
 		>
-			{ __( 'History', 'fluent-cart-customers' ) }
+			{ children }
 		</MenuItem>
 	);
+}
+
+function importLabel(): string {
+	return _x( 'Import', 'verb', 'fluent-cart-customers' );
 }
