@@ -111,9 +111,10 @@ export const LAYOUT = {
 	compositionRoot: [
 		`${ SERVER }/Foundation.php`,
 		`${ SERVER }/ImportServices.php`,
-		`${ SERVER }/OverviewServices.php`,
 		`${ SERVER }/Lifecycle.php`,
+		`${ SERVER }/OverviewServices.php`,
 		`${ SERVER }/Plugin.php`,
+		`${ SERVER }/RecordServices.php`,
 		`${ SERVER }/Screens.php`,
 		`${ SERVER }/Services.php`,
 	],
