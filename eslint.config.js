@@ -43,7 +43,7 @@ const BORDERS = {
 		message: 'Entries share code by src/components and @fcc/store only.',
 	},
 	screens: {
-		regex: '^(\\.\\./)+(app|list|customer|history)(/|$)',
+		regex: '^(\\.\\./)+(app|list|customer|history|import)(/|$)',
 		message: 'Only src/admin/app.tsx knows all screens.',
 	},
 	dialogs: {
@@ -158,6 +158,7 @@ export default [
 	borders( 'src/admin/list', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/customer', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/history', [ 'dialogs', 'navigation' ] ),
+	borders( 'src/admin/import', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/runs', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/export', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/customer/*', [ 'dialogs', 'navigation' ], [ PANELS ] ),

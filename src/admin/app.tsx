@@ -10,6 +10,7 @@ import { useDraftsGuard } from './customer/editing/use-drafts-guard';
 import { Exports } from './export';
 import { AddCustomerDialog } from './forms/add-customer-dialog';
 import { HistoryScreens } from './history';
+import { ImportScreen } from './import';
 import { CustomersList } from './list';
 import { KeepMounted } from './navigation/keep-mounted';
 import { isBlocked, useArguments } from './navigation/location';
@@ -25,7 +26,8 @@ import { Operations } from './operations';
 export function App() {
 	const { can } = getBootstrap();
 	const route = parseRoute( useArguments() );
-	const { customerId, runId, isHistory, isAdding } = route;
+	const { customerId, runId, isHistory, isImport, importId, isAdding } =
+		route;
 	const isListOpen = isListShown( route );
 	const isListMounted = useDeferredMount( isListOpen );
 	const findFocusTarget = useReturnFocus( customerId, isListOpen );
@@ -54,6 +56,7 @@ export function App() {
 						{ ( isHistory || runId !== undefined ) && (
 							<HistoryScreens runId={ runId } />
 						) }
+						{ isImport && <ImportScreen importId={ importId } /> }
 					</>
 				) : (
 					<StatePanel

@@ -4,6 +4,7 @@ import { keepLoginReusable, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { loadHistoryScreens } from './history';
+import { loadImportScreen } from './import';
 import { getArguments } from './navigation/location';
 import { readViewPreferences } from './navigation/preferences';
 import {
@@ -41,6 +42,9 @@ function readFirst(): Promise< unknown > {
 			getCustomer( route.customerId ),
 			loadCustomerScreen(),
 		] );
+	}
+	if ( route.isImport ) {
+		return loadImportScreen();
 	}
 	if ( ! isListShown( route ) ) {
 		return Promise.all( [

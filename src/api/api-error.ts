@@ -14,6 +14,7 @@ interface Details {
 	status: number;
 	fields?: Record< string, string > | undefined;
 	current?: Customer | undefined;
+	next?: number | undefined;
 	retryAfter?: number | undefined;
 	foreign?: ForeignAnswer | undefined;
 }
@@ -42,6 +43,9 @@ export class ApiError extends Error {
 	/** With `edit_conflict`: the current record. */
 	readonly current: Customer | undefined;
 
+	/** With `row_gap`: the 0-based row that the server expects next. */
+	readonly next: number | undefined;
+
 	/** Seconds to wait before the next try; undefined if the server sent none. */
 	readonly retryAfter: number | undefined;
 
@@ -54,6 +58,7 @@ export class ApiError extends Error {
 		this.status = details.status;
 		this.fields = details.fields ?? {};
 		this.current = details.current;
+		this.next = details.next;
 		this.retryAfter = details.retryAfter;
 		this.foreign = details.foreign;
 	}
@@ -214,7 +219,10 @@ export function parseJson( text: string ): unknown {
  * server's tests compare every answer with the contract.
  */
 interface Envelope {
-	error: Pick< Details, 'code' | 'message' | 'fields' | 'current' > & {
+	error: Pick<
+		Details,
+		'code' | 'message' | 'fields' | 'current' | 'next'
+	> & {
 		wordpress_code?: string;
 	};
 }

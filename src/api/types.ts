@@ -59,7 +59,6 @@ export type AttachableUserList = Schemas[ 'AttachableUserList' ];
 
 export type BulkAction = Schemas[ 'BulkAction' ];
 export type BulkResult = Schemas[ 'BulkResult' ];
-export type Column = Schemas[ 'Column' ];
 
 export type Run = Schemas[ 'Run' ];
 export type RunCounts = Schemas[ 'RunCounts' ];
@@ -70,6 +69,20 @@ export type RunPlan = Schemas[ 'RunPlan' ];
 export type RunResult = Schemas[ 'RunResult' ];
 export type RunResultList = Schemas[ 'RunResultList' ];
 export type RunState = Schemas[ 'RunState' ];
+
+export type Column = Schemas[ 'Column' ];
+export type Import = Schemas[ 'Import' ];
+export type ImportColumn = Schemas[ 'ImportColumn' ];
+export type ImportCreate = Schemas[ 'ImportCreate' ];
+export type ImportFailedRow = Schemas[ 'ImportFailedRow' ];
+export type ImportOptions = Schemas[ 'ImportOptions' ];
+export type ImportUpdate = Schemas[ 'ImportUpdate' ];
+/** One page of imports. */
+export type ImportList =
+	operations[ 'listImports' ][ 'responses' ][ 200 ][ 'content' ][ 'application/json' ][ 'data' ];
+/** One page of the rows that a run could not import. */
+export type ImportFailedRowList =
+	operations[ 'listFailedImportRows' ][ 'responses' ][ 200 ][ 'content' ][ 'application/json' ][ 'data' ];
 
 /** A page of one customer's orders or activity. */
 export interface PageQuery {

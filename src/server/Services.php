@@ -46,6 +46,7 @@ use FluentCartCustomers\Customers\Listing\ListQuery;
 use FluentCartCustomers\Customers\Listing\ListStatisticsQuery;
 use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
+use FluentCartCustomers\Customers\Record\CustomerQuery;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\StatusRepository;
@@ -71,19 +72,12 @@ use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Orders\OrderPresenter;
 use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
-use FluentCartCustomers\Overview\OverviewController;
-use FluentCartCustomers\Overview\OverviewPresenter;
-use FluentCartCustomers\Overview\Summaries\DailySummaryStore;
-use FluentCartCustomers\Overview\Summaries\DailyTotalsQuery;
-use FluentCartCustomers\Overview\Summaries\OverviewRepository;
-use FluentCartCustomers\Overview\Summaries\PendingChangesQuery;
-use FluentCartCustomers\Overview\Summaries\SummaryJob;
-use FluentCartCustomers\Overview\Summaries\TopCustomerStore;
 use FluentCartCustomers\Runs\OldRunRepository;
 use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
 use FluentCartCustomers\Runs\RunDriver;
 use FluentCartCustomers\Runs\RunPresenter;
+use FluentCartCustomers\Runs\RunRights;
 use FluentCartCustomers\Runs\RunsController;
 use FluentCartCustomers\Runs\RunsJob;
 use FluentCartCustomers\Runs\RunWork;
@@ -91,6 +85,7 @@ use FluentCartCustomers\Runs\Undo\EditorQuery;
 use FluentCartCustomers\Runs\Undo\RestorationRepository;
 use FluentCartCustomers\Runs\Undo\ReversalRepository;
 use FluentCartCustomers\Runs\Undo\StatusReversal;
+use FluentCartCustomers\Runs\Undo\TotalsRepository;
 use FluentCartCustomers\Runs\Undo\UndoHooks;
 use FluentCartCustomers\Runs\Undo\UndoRights;
 use FluentCartCustomers\Runs\Undo\UndoWork;
@@ -120,15 +115,16 @@ final class Services extends Foundation {
 	public function controllers(): array {
 		return array(
 			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->recorders(), $this->user_listener()->detach_missing_of_customer( ... ) ),
-			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ), $this->recorders() ),
+			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), $this->address_hooks(), $this->recorders() ),
 			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks(), $this->recorders() ),
 			new ActivityController( $this->activity(), new ActivityPresenter( $this->policy() ) ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
-			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
+			$this->overview()->controller( $this->reconciles() ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
-			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy() ) ),
+			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->run_rights(), $this->policy(), $this->transaction() ), $this->run_presenter() ),
 			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
 			new ExportsController( $this->export_links(), $this->export_query(), $this->policy(), $this->host ),
+			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
 	}
@@ -142,7 +138,7 @@ final class Services extends Foundation {
 			new IdHistogramJob( $this->id_histogram(), $this->checkpoints(), $this->queue() ),
 			new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ),
 			new DetachUsersJob( $this->accounts(), $this->user_listener()->detach_missing_of_customer( ... ) ),
-			new SummaryJob( $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->queue(), $this->host->currency( ... ) ),
+			$this->overview()->job(),
 			new RunsJob( $this->runs(), $this->run_driver() ),
 			new OrphanScanJob( $this->orphans() ),
 			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
@@ -235,9 +231,13 @@ final class Services extends Foundation {
 				$this->unique_values(),
 				$this->activity(),
 				$this->customer_meta(),
-				$this->accounts()
+				$this->customer_query()
 			)
 		);
+	}
+
+	private function customer_query(): CustomerQuery {
+		return new CustomerQuery( $this->database(), $this->tables(), $this->customer_meta(), $this->accounts() );
 	}
 
 	private function customer_meta(): CustomerMetaRepository {
@@ -258,6 +258,10 @@ final class Services extends Foundation {
 
 	private function address_presenter(): AddressPresenter {
 		return $this->shared( AddressPresenter::class, static fn (): AddressPresenter => new AddressPresenter() );
+	}
+
+	private function address_hooks(): AddressHooks {
+		return new AddressHooks( $this->address_presenter() );
 	}
 
 	private function customer_hooks(): CustomerHooks {
@@ -339,6 +343,10 @@ final class Services extends Foundation {
 		return $this->shared( RunDriver::class, fn (): RunDriver => new RunDriver( $this->runs(), $this->run_changes(), $this->errors(), $this->run_works( ... ), $this->transaction( ... ) ) );
 	}
 
+	private function run_rights(): RunRights {
+		return $this->shared( RunRights::class, fn (): RunRights => new RunRights( $this->run_works( ... ), $this->policy() ) );
+	}
+
 	/**
 	 * @return array<string, RunWork> By the value of RunKind.
 	 */
@@ -348,6 +356,7 @@ final class Services extends Foundation {
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,
+			RunKind::Import->value       => $this->imports()->work( $this->customer_query(), $this->unique_values(), $this->search_indexer(), $this->activity(), $this->customer_hooks(), $this->address_hooks(), $this->policy(), $this->errors() ),
 			RunKind::Undo->value         => $this->undo_work( $statuses ),
 		);
 	}
@@ -359,32 +368,24 @@ final class Services extends Foundation {
 			$this->runs(),
 			$this->run_changes(),
 			new StatusReversal( $statuses, $editors ),
-			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights ),
+			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights, $this->activity(), new TotalsRepository( $this->database(), $this->tables() ) ),
 			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->user_listener(), $this->unique_values(), $this->activity(), $this->removed_records(), $editors, $rights ),
-			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), new AddressHooks( $this->address_presenter() ), $this->user_hooks() ),
+			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), $this->address_hooks(), $this->user_hooks() ),
 			$this->policy(),
 			$this->errors()
 		);
 	}
 
-	private function overviews(): OverviewRepository {
-		return $this->shared( OverviewRepository::class, fn (): OverviewRepository => new OverviewRepository( $this->database(), $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->reconciles() ) );
+	private function run_presenter(): RunPresenter {
+		return new RunPresenter( $this->runs(), $this->policy(), $this->run_rights(), $this->customer_sets() );
 	}
 
-	private function daily_totals(): DailyTotalsQuery {
-		return $this->shared( DailyTotalsQuery::class, fn (): DailyTotalsQuery => new DailyTotalsQuery( $this->database(), $this->tables() ) );
+	private function imports(): ImportServices {
+		return $this->shared( ImportServices::class, fn (): ImportServices => new ImportServices( $this->host, $this->contract(), $this->database(), $this->tables(), $this->transaction( ... ), $this->runs(), $this->run_changes(), $this->recorders() ) );
 	}
 
-	private function daily_summaries(): DailySummaryStore {
-		return $this->shared( DailySummaryStore::class, fn (): DailySummaryStore => new DailySummaryStore( $this->database(), $this->tables(), $this->checkpoints() ) );
-	}
-
-	private function top_customers(): TopCustomerStore {
-		return $this->shared( TopCustomerStore::class, fn (): TopCustomerStore => new TopCustomerStore( $this->database(), $this->tables(), $this->checkpoints() ) );
-	}
-
-	private function pending_changes(): PendingChangesQuery {
-		return $this->shared( PendingChangesQuery::class, fn (): PendingChangesQuery => new PendingChangesQuery( $this->database(), $this->tables(), $this->queue() ) );
+	private function overview(): OverviewServices {
+		return $this->shared( OverviewServices::class, fn (): OverviewServices => new OverviewServices( $this->host, $this->database(), $this->tables(), $this->queue(), $this->checkpoints() ) );
 	}
 
 	public function shared_emails(): SharedEmailsQuery {

@@ -101,6 +101,10 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 
 register( store );
 
+/** Loads the requests of imports, which few page views need. */
+export const loadImports = () =>
+	import( /* webpackChunkName: "import-store" */ './imports' );
+
 export {
 	ApiError,
 	canReauthenticate,
@@ -119,6 +123,7 @@ export {
 	type AddressValues,
 } from './addresses';
 export type { StartingOperation } from './current-run';
+export type { RowReader, Sender, SendProgress } from './imports';
 export { startPreview } from './preview';
 export type {
 	BulkFailure,
@@ -143,7 +148,7 @@ export {
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
 export type { RetryDelay } from './failures/retry';
 export type { OrdersView } from './orders';
-export { hasRunEnded } from './runs';
+export { hasRunEnded, isWorking } from './runs';
 export {
 	countSelected,
 	isEmptySelection,

@@ -41,6 +41,7 @@ const OVER_CUSTOMERS = [
 	'Imports/Headers',
 	'Imports/Reading',
 	'Bulk',
+	'Imports',
 	'Checks',
 	'Overview',
 	'Overview/Summaries',
@@ -93,6 +94,7 @@ export const LAYOUT = {
 		'Imports/Headers': OF_CUSTOMER,
 		'Imports/Reading': [ ...OF_CUSTOMER, 'Imports/Headers' ],
 		Bulk: [ ...OF_CUSTOMER, 'Runs' ],
+		Imports: [ ...OF_CUSTOMER, 'Runs', 'Imports/Reading' ],
 		Checks: OF_CUSTOMER,
 		'Overview/Summaries': OF_CUSTOMER,
 		Overview: [ ...OF_CUSTOMER, 'Overview/Summaries' ],
@@ -108,6 +110,8 @@ export const LAYOUT = {
 	/** Files that create objects and connect them. */
 	compositionRoot: [
 		`${ SERVER }/Foundation.php`,
+		`${ SERVER }/ImportServices.php`,
+		`${ SERVER }/OverviewServices.php`,
 		`${ SERVER }/Lifecycle.php`,
 		`${ SERVER }/Plugin.php`,
 		`${ SERVER }/Screens.php`,

@@ -14,6 +14,7 @@ export class WebServers {
 	#runtime;
 	#root;
 	#logFile;
+	#port = 0;
 	/** @type {Daemon[]} */
 	#servers = [];
 	/** @type {Balancer | undefined} With several servers only. */
@@ -37,6 +38,7 @@ export class WebServers {
 	 * @param {string[]} [hosts]  Hosts of the nodes of a cluster.
 	 */
 	async start( sitePort, hosts = [] ) {
+		this.#port = sitePort;
 		const ports = hosts.length
 			? await Promise.all( hosts.map( () => freePort() ) )
 			: [ sitePort ];
@@ -97,6 +99,16 @@ export class WebServers {
 			}
 			await sleep( 50 );
 		}
+	}
+
+	/** Kills the only server and its requests, and starts it again. */
+	async crash() {
+		await Promise.all( this.#servers.map( ( server ) => server.kill() ) );
+		// Workers end a little after the process that has started them.
+		while ( ! ( await freePort( this.#port ).catch( () => 0 ) ) ) {
+			await sleep( 50 );
+		}
+		await this.start( this.#port );
 	}
 
 	/**

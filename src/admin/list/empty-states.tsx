@@ -5,7 +5,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { View } from '@fcc/dataviews';
 import { getBootstrap } from '@fcc/store';
 import { StatePanel } from '../../components/state-panel';
-import { addLinkProps } from '../navigation/routes';
+import { addLinkProps, importLinkProps } from '../navigation/routes';
 import { toApiFilters } from '../navigation/view-filters';
 import { DATE_ADDED, TOTAL_SPENT } from './fields';
 
@@ -22,6 +22,15 @@ export function NoCustomers() {
 			) }
 		>
 			<AddCustomerButton variant="secondary" />
+			{ getBootstrap().can.manage && (
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					{ ...importLinkProps() }
+				>
+					{ __( 'Import customers', 'fluent-cart-customers' ) }
+				</Button>
+			) }
 		</StatePanel>
 	);
 }

@@ -1,11 +1,16 @@
-import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import {
+	Button,
+	DropdownMenu,
+	MenuGroup,
+	MenuItem,
+} from '@wordpress/components';
 import { useMediaQuery } from '@wordpress/compose';
-import { __ } from '@wordpress/i18n';
-import { moreVertical } from '@wordpress/icons';
+import { __, _x } from '@wordpress/i18n';
+import { moreVertical, upload } from '@wordpress/icons';
 import { getBootstrap } from '@fcc/store';
 import { ExportViewButton, ExportViewItem, type ExportedView } from '../export';
 import { menuLink } from '../navigation/menu-link';
-import { historyLinkProps } from '../navigation/routes';
+import { historyLinkProps, importLinkProps } from '../navigation/routes';
 import { showShortcuts } from '../navigation/shortcuts';
 import { AddCustomerButton } from './empty-states';
 
@@ -24,6 +29,15 @@ export function Header( view: ExportedView ) {
 				{ __( 'Customers', 'fluent-cart-customers' ) }
 			</h1>
 			<div className="fcc-header__actions">
+				{ ! isNarrow && getBootstrap().can.manage && (
+					<Button
+						__next40pxDefaultSize
+						icon={ upload }
+						{ ...importLinkProps() }
+					>
+						{ importLabel() }
+					</Button>
+				) }
 				{ ! isNarrow && <ExportViewButton { ...view } /> }
 				<AddCustomerButton variant="primary" />
 				<MoreMenu { ...view } isNarrow={ isNarrow } />
@@ -39,7 +53,7 @@ function MoreMenu( {
 	isNarrow,
 	...view
 }: ExportedView & { isNarrow: boolean } ) {
-	const { settingsUrl } = getBootstrap();
+	const { can, settingsUrl } = getBootstrap();
 
 	return (
 		<DropdownMenu
@@ -52,11 +66,21 @@ function MoreMenu( {
 				<>
 					{ isNarrow && (
 						<MenuGroup>
+							{ can.manage && (
+								<LinkItem
+									{ ...importLinkProps() }
+									onClose={ onClose }
+								>
+									{ importLabel() }
+								</LinkItem>
+							) }
 							<ExportViewItem { ...view } onClose={ onClose } />
 						</MenuGroup>
 					) }
 					<MenuGroup>
-						<HistoryItem onClose={ onClose } />
+						<LinkItem { ...historyLinkProps() } onClose={ onClose }>
+							{ __( 'History', 'fluent-cart-customers' ) }
+						</LinkItem>
 						{ settingsUrl && (
 							<MenuItem { ...menuLink( settingsUrl ) }>
 								{ __( 'Settings', 'fluent-cart-customers' ) }
@@ -80,9 +104,13 @@ function MoreMenu( {
 	);
 }
 
-function HistoryItem( { onClose }: { onClose: () => void } ) {
-	const { href, onClick } = historyLinkProps();
+interface LinkItemProps extends ReturnType< typeof historyLinkProps > {
+	onClose: () => void;
+	children: string;
+}
 
+/** Opens a screen, and closes the menu. */
+function LinkItem( { href, onClick, onClose, children }: LinkItemProps ) {
 	return (
 		<MenuItem
 			{ ...menuLink( href ) }
@@ -91,7 +119,11 @@ function HistoryItem( { onClose }: { onClose: () => void } ) {
 				onClick( event );
 			} }
 		>
-			{ __( 'History', 'fluent-cart-customers' ) }
+			{ children }
 		</MenuItem>
 	);
+}
+
+function importLabel(): string {
+	return _x( 'Import', 'verb', 'fluent-cart-customers' );
 }

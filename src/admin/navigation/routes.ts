@@ -24,24 +24,38 @@ interface Route {
 	runId: number | undefined;
 	/** Whether the history of changes is open. */
 	isHistory: boolean;
+	/** Whether the import of a file is open. */
+	isImport: boolean;
+	/** The import that is open; undefined for a new one. */
+	importId: number | undefined;
 	/** Whether the dialog of a new customer is open. */
 	isAdding: boolean;
 }
+
+/** An address with a wrong id gets the page of this run, which does not exist. */
+const NO_RUN = Number.MAX_SAFE_INTEGER;
 
 /**
  * @param args Arguments of the address.
  */
 export function parseRoute( args: Arguments ): Route {
 	const customerId = parseId( args.customer );
-	const runId = customerId === undefined ? parseId( args.run ) : undefined;
+	const runId =
+		customerId === undefined && args.run
+			? ( parseId( args.run ) ?? NO_RUN )
+			: undefined;
+	const screen =
+		customerId === undefined && runId === undefined
+			? args.screen
+			: undefined;
+	const isImport = screen === 'import';
 
 	return {
 		customerId,
 		runId,
-		isHistory:
-			customerId === undefined &&
-			runId === undefined &&
-			args.screen === 'history',
+		isHistory: screen === 'history',
+		isImport,
+		importId: isImport ? parseId( args.import_id ) : undefined,
 		isAdding: args.dialog === 'add',
 	};
 }
@@ -53,8 +67,14 @@ export function isListShown( {
 	customerId,
 	runId,
 	isHistory,
+	isImport,
 }: Route ): boolean {
-	return customerId === undefined && runId === undefined && ! isHistory;
+	return (
+		customerId === undefined &&
+		runId === undefined &&
+		! isHistory &&
+		! isImport
+	);
 }
 
 function parseId( text: string | undefined ): number | undefined {
@@ -167,6 +187,7 @@ function isSameView( a: Arguments, b: Arguments ): boolean {
 /** Arguments that open a screen over the list. */
 const NO_SCREEN = {
 	customer: undefined,
+	import_id: undefined,
 	run: undefined,
 	runs_page: undefined,
 	screen: undefined,
@@ -278,6 +299,39 @@ export function leaveRun( other: number ): void {
 
 function runArguments( id: number ): ArgumentChanges {
 	return { ...NO_SCREEN, dialog: undefined, run: String( id ) };
+}
+
+/**
+ * @param id The import; undefined for a new one.
+ * @return Props of a link to the import of a file.
+ */
+export function importLinkProps( id?: number ) {
+	const changes = importArguments( id );
+	return linkProps( changes, () =>
+		unlessBlocked( () => navigate( changes ) )
+	);
+}
+
+/**
+ * Opens the import of a file.
+ *
+ * @param id      The import; undefined for a new one.
+ * @param options
+ */
+export function openImport(
+	id: number | undefined,
+	options?: NavigateOptions
+): void {
+	navigate( importArguments( id ), options );
+}
+
+function importArguments( id: number | undefined ): ArgumentChanges {
+	return {
+		...NO_SCREEN,
+		dialog: undefined,
+		import_id: id === undefined ? undefined : String( id ),
+		screen: 'import',
+	};
 }
 
 /**

@@ -62,6 +62,23 @@ final class ActivityRepository {
 	}
 
 	/**
+	 * Adds an entry for each customer of an import. The journal has the values, if it records any.
+	 *
+	 * @param list<array{id: int, before: array<string, Value>|null, after: array<string, Value>}> $customers With their fields by full
+	 *                                                                                                      name; null for a new one.
+	 * @param int|null $run_id The run that records the values; null if none does.
+	 * @throws DatabaseError
+	 */
+	public function customers_imported( Transaction $transaction, array $customers, ?int $run_id ): void {
+		$rows = array();
+		foreach ( $customers as $customer ) {
+			$changes = null === $run_id ? self::changes( $customer['before'] ?? array(), $customer['after'] ) : array();
+			$rows[]  = array( 'customer_id' => $customer['id'] ) + self::row( null === $customer['before'] ? 'customer_created' : 'customer_updated', $changes, null, null, $run_id );
+		}
+		$transaction->insert_all( $this->tables->activity(), $rows );
+	}
+
+	/**
 	 * Adds one entry per customer. Entries of a run have no values, because the journal has them: one statement. Otherwise one
 	 * statement per previous status.
 	 *
@@ -82,6 +99,16 @@ final class ActivityRepository {
 			$changes = self::changes( array( 'status' => '' === $status ? null : (string) $status ), array( 'status' => $after ) );
 			$transaction->insert_per_customer( $this->tables->activity(), $ids, self::row( 'customer_updated', $changes, null ) );
 		}
+	}
+
+	/**
+	 * Adds one entry per customer that an undo has brought back.
+	 *
+	 * @param non-empty-list<int> $customer_ids At most 250.
+	 * @throws DatabaseError
+	 */
+	public function customers_restored( Transaction $transaction, array $customer_ids, ?int $run_id ): void {
+		$transaction->insert_per_customer( $this->tables->activity(), $customer_ids, self::row( 'customer_restored', array(), null, null, $run_id ) );
 	}
 
 	/**

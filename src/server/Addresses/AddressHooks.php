@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Addresses;
 
 use FluentCartCustomers\Customers\AddressPresenter;
 use FluentCartCustomers\Customers\Record\Address;
+use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Host\HookRunner;
 
 defined( 'ABSPATH' ) || exit;
@@ -45,5 +46,34 @@ final class AddressHooks {
 		 * @param array<string, mixed> $address     The schema Address, after the change; a deleted address before it.
 		 */
 		HookRunner::after( "fluent_cart_customers/after_{$change}_address", fn (): array => array( $customer_id, $this->presenter->address( $address ) ) );
+	}
+
+	/**
+	 * Fires the `after_` actions of all addresses that differ.
+	 *
+	 * @param Customer|null $before Null for a new customer.
+	 */
+	public function after_changes( ?Customer $before, Customer $after ): void {
+		$old = array_column( $before->addresses ?? array(), null, 'id' );
+		$new = array_column( $after->addresses, null, 'id' );
+		foreach ( $old + $new as $id => $address ) {
+			$change = self::change_of( $old[ $id ] ?? null, $new[ $id ] ?? null );
+			if ( null !== $change ) {
+				$this->after( $change, $after->row->id, $new[ $id ] ?? $address );
+			}
+		}
+	}
+
+	/**
+	 * @return string|null A change of after(); null if the address is the same, or has only given way to another primary one.
+	 */
+	private static function change_of( ?Address $old, ?Address $new ): ?string {
+		return match ( true ) {
+			null === $old                           => 'create',
+			null === $new                           => 'delete',
+			$old->texts() !== $new->texts()         => 'update',
+			$new->is_primary && ! $old->is_primary  => 'make_primary',
+			default                                 => null,
+		};
 	}
 }

@@ -99,10 +99,11 @@ final class CustomersPage {
 		$customer_id = self::id_of_address( 'customer' );
 		$run_id      = self::id_of_address( 'run' );
 		match ( true ) {
-			null !== $customer_id => $this->prepare_customer( $customer_id ),
-			null !== $run_id      => $this->prepare_run( $run_id ),
-			self::is_history()    => $this->prepare_history(),
-			default               => $this->prepare_list( ListView::current() ),
+			null !== $customer_id        => $this->prepare_customer( $customer_id ),
+			null !== $run_id             => $this->prepare_run( $run_id ),
+			self::is_screen( 'history' ) => $this->prepare_history(),
+			self::is_screen( 'import' )  => $this->prepare_import(),
+			default                      => $this->prepare_list( ListView::current() ),
 		};
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 		ScreenOptions::hide_if_empty();
@@ -145,9 +146,9 @@ final class CustomersPage {
 		return is_string( $id ) && 1 === preg_match( '/^[1-9]\d{0,15}$/', $id ) ? (int) $id : null;
 	}
 
-	private static function is_history(): bool {
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To see the history changes nothing.
-		return 'history' === wp_unslash( $_GET['screen'] ?? '' );
+	private static function is_screen( string $screen ): bool {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To see a screen changes nothing.
+		return wp_unslash( $_GET['screen'] ?? '' ) === $screen;
 	}
 
 	private function prepare_list( ListView $view ): void {
@@ -180,6 +181,10 @@ final class CustomersPage {
 	private function prepare_history(): void {
 		$this->preload( 'listRuns', self::FIRST_RUNS );
 		$this->prerendered_view = HistoryPrerender::history( ... );
+	}
+
+	private function prepare_import(): void {
+		$this->prerendered_view = HistoryPrerender::import( ... );
 	}
 
 	private function prepare_run( int $id ): void {

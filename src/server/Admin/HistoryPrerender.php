@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Admin;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Prints the head of the history and of a run as plain HTML, with the CSS classes of the app's screens, so that the layout
+ * Prints the head of the history, of an import and of a run as plain HTML, with the CSS classes of the app's screens, so that the layout
  * does not shift when the app replaces it.
  */
 final class HistoryPrerender {
@@ -19,6 +19,16 @@ final class HistoryPrerender {
 			__( 'All customers', 'fluent-cart-customers' ),
 			'fcc-header',
 			__( 'History', 'fluent-cart-customers' )
+		);
+	}
+
+	public static function import(): void {
+		self::render(
+			CustomersPage::url(),
+			__( 'Customers', 'fluent-cart-customers' ),
+			__( 'All customers', 'fluent-cart-customers' ),
+			'fcc-header',
+			__( 'Import customers', 'fluent-cart-customers' )
 		);
 	}
 

@@ -14,7 +14,7 @@ defined( 'ABSPATH' ) || exit;
 final class Page {
 
 	/**
-	 * @param list<T> $rows
+	 * @param array<int, T> $rows
 	 * @param int     $total The number of rows of all pages.
 	 */
 	public function __construct(

@@ -122,6 +122,16 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_run_changes';
 	}
 
+	/** Files of customers that are imported: their columns, and what they mean. */
+	public function imports(): string {
+		return $this->wpdb->prefix . 'fcc_imports';
+	}
+
+	/** The rows of these files, until a few days after the import. */
+	public function import_rows(): string {
+		return $this->wpdb->prefix . 'fcc_import_rows';
+	}
+
 	/** The lease and the last run of each job. */
 	public function jobs(): string {
 		return $this->wpdb->prefix . 'fcc_jobs';

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Database;
 
 use mysqli;
+use RuntimeException;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -21,8 +22,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Transaction {
 
-	/** SQLite limits the length of a statement. */
-	private const MAX_ROWS_PER_STATEMENT = 200;
+	/** So few rows are inserted one by one. */
+	private const SINGLE_ROWS = 2;
 
 	/** The value of `@fcc_transaction` in the session of the running transaction. */
 	private string $token = '';
@@ -101,7 +102,54 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	public function insert_ignore( string $table, array $rows ): int {
-		return array_sum( array_map( fn ( array $chunk ): int => $this->insert_rows( 'INSERT IGNORE', $table, $chunk ), array_chunk( $rows, self::MAX_ROWS_PER_STATEMENT ) ) );
+		return array_sum( array_map( fn ( array $chunk ): int => $this->insert_rows( 'INSERT IGNORE', $table, $chunk ), RowsSql::chunks( $rows ) ) );
+	}
+
+	/**
+	 * Adds rows without ids of their own. Read them back by another column: the ids of a cluster's nodes have gaps.
+	 *
+	 * @param list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.
+	 * @throws TextNotStorable
+	 * @throws RuntimeException If new ids are beyond Column::LIMIT. A few rows get other ids then, as in insert().
+	 * @throws DatabaseError
+	 */
+	public function insert_all( string $table, array $rows ): void {
+		if ( count( $rows ) <= self::SINGLE_ROWS ) {
+			array_map( fn ( array $row ): int => $this->insert( $table, $row ), $rows );
+			return;
+		}
+		foreach ( $rows as $row ) {
+			$this->assert_storable( $table, $row );
+		}
+		foreach ( RowsSql::chunks( $rows ) as $chunk ) {
+			$this->insert_rows( 'INSERT', $table, $chunk );
+			if ( $this->database->last_insert_id() > Column::LIMIT ) {
+				throw new RuntimeException( "The ids of new rows of $table are too large." );
+			}
+		}
+	}
+
+	/**
+	 * Adds rows, or updates those with the same keys. Locks them until the transaction ends.
+	 *
+	 * @param list<non-empty-array<string, scalar|null>> $rows    All with the same columns in the same order, among them the key.
+	 * @param non-empty-list<string>                     $columns Those to update.
+	 * @throws TextNotStorable
+	 * @throws DatabaseError
+	 */
+	public function upsert_rows( string $table, array $rows, array $columns ): void {
+		foreach ( $rows as $row ) {
+			$this->assert_storable( $table, $row );
+		}
+		foreach ( RowsSql::chunks( $rows ) as $chunk ) {
+			$this->insert_rows(
+				'INSERT',
+				$table,
+				$chunk,
+				' ON DUPLICATE KEY UPDATE ' . implode( ', ', array_fill( 0, count( $columns ), '%i = VALUES(%i)' ) ),
+				array_merge( ...array_map( static fn ( string $column ): array => array( $column, $column ), $columns ) )
+			);
+		}
 	}
 
 	/**
@@ -116,7 +164,7 @@ final class Transaction {
 		$of_customer = array( 'id' => $customer_ids );
 		$columns     = array_keys( $values );
 		$names       = str_repeat( ', %i', count( $columns ) );
-		$fields      = implode( ', ', array_map( self::placeholder( ... ), array_values( $values ) ) );
+		$fields      = implode( ', ', array_map( RowsSql::placeholder( ... ), array_values( $values ) ) );
 		return $this->database->execute(
 			"INSERT INTO %i (customer_id$names) SELECT id, $fields FROM %i WHERE " . $this->conditions( $of_customer ),
 			array( $table, ...$columns, ...array_values( $values ), $this->tables->customers(), ...self::pairs( $of_customer ) )
@@ -131,15 +179,7 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	public function upsert( string $table, array $key, array $values ): void {
-		$columns     = array_keys( $values );
-		$assignments = array_fill( 0, count( $columns ), '%i = VALUES(%i)' );
-		$this->insert_rows(
-			'INSERT',
-			$table,
-			array( $key + $values ),
-			' ON DUPLICATE KEY UPDATE ' . implode( ', ', $assignments ),
-			array_merge( ...array_map( static fn ( string $column ): array => array( $column, $column ), $columns ) )
-		);
+		$this->upsert_rows( $table, array( $key + $values ), array_keys( $values ) );
 	}
 
 	/**
@@ -152,7 +192,7 @@ final class Transaction {
 	 */
 	public function update( string $table, array $values, array $where ): int {
 		$this->assert_storable( $table, $values );
-		$assignments = array_map( static fn ( mixed $value ): string => '%i = ' . self::placeholder( $value ), array_values( $values ) );
+		$assignments = array_map( static fn ( mixed $value ): string => '%i = ' . RowsSql::placeholder( $value ), array_values( $values ) );
 		return $this->database->execute(
 			'UPDATE %i SET ' . implode( ', ', $assignments ) . ' WHERE ' . $this->conditions( $where ),
 			array( $table, ...self::pairs( $values ), ...self::pairs( $where ) )
@@ -168,7 +208,7 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	public function increment( string $table, string $column, array $values, array $where ): int {
-		$assignments = array_map( static fn ( mixed $value ): string => ', %i = ' . self::placeholder( $value ), array_values( $values ) );
+		$assignments = array_map( static fn ( mixed $value ): string => ', %i = ' . RowsSql::placeholder( $value ), array_values( $values ) );
 		return $this->database->execute(
 			'UPDATE %i SET %i = %i + 1' . implode( '', $assignments ) . ' WHERE ' . $this->conditions( $where ),
 			array( $table, $column, $column, ...self::pairs( $values ), ...self::pairs( $where ) )
@@ -182,7 +222,7 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	public function delete_in( string $table, string $column, array $values, array $where = array() ): int {
-		return array_sum( array_map( fn ( array $chunk ): int => $this->delete( $table, array( $column => $chunk ) + $where ), array_chunk( $values, self::MAX_ROWS_PER_STATEMENT ) ) );
+		return array_sum( array_map( fn ( array $chunk ): int => $this->delete( $table, array( $column => $chunk ) + $where ), array_chunk( $values, RowsSql::MAX_ROWS_PER_STATEMENT ) ) );
 	}
 
 	/**
@@ -296,21 +336,10 @@ final class Transaction {
 	private function insert_rows( string $verb, string $table, array $rows, string $end = '', array $end_values = array() ): int {
 		$columns = array_keys( $rows[0] );
 		$names   = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
-		$selects = array();
-		$values  = array();
-		foreach ( $rows as $row ) {
-			$fields = array();
-			foreach ( $row as $column => $value ) {
-				$fields[] = self::placeholder( $value ) . ' AS %i';
-				array_push( $values, $value, $column );
-			}
-			$selects[] = 'SELECT ' . implode( ', ', $fields );
-		}
-		$given = implode( ' UNION ALL ', $selects );
-
+		$given   = RowsSql::select( $rows );
 		return $this->database->execute(
-			"$verb INTO %i ($names) SELECT * FROM ($given) AS given WHERE {$this->connection_guard()}$end",
-			array( $table, ...$columns, ...$values, ...$end_values )
+			"$verb INTO %i ($names) SELECT * FROM ({$given->sql}) AS given WHERE {$this->connection_guard()}$end",
+			array( $table, ...$columns, ...$given->values, ...$end_values )
 		);
 	}
 
@@ -320,8 +349,8 @@ final class Transaction {
 	private function conditions( array $where ): string {
 		$conditions = array_map(
 			static fn ( mixed $value ): string => is_array( $value )
-				? '%i IN (' . implode( ', ', array_map( self::placeholder( ... ), $value ) ) . ')'
-				: '%i = ' . self::placeholder( $value ),
+				? '%i IN (' . implode( ', ', array_map( RowsSql::placeholder( ... ), $value ) ) . ')'
+				: '%i = ' . RowsSql::placeholder( $value ),
 			array_values( $where )
 		);
 		return implode( ' AND ', array( ...$conditions, $this->connection_guard() ) );
@@ -337,10 +366,6 @@ final class Transaction {
 				throw new TextNotStorable( $column );
 			}
 		}
-	}
-
-	private static function placeholder( mixed $value ): string {
-		return is_int( $value ) ? '%d' : '%s';
 	}
 
 	/**

@@ -50,12 +50,11 @@ final class ChangeStore {
 	 * @throws DatabaseError
 	 */
 	public function range( int $run_id, int $from, int $below ): array {
-		$rows    = $this->database->rows(
+		$rows = $this->database->rows(
 			'SELECT n, customer_id, outcome, code, `before`, `after` FROM %i WHERE run_id = %d AND n >= %d AND n < %d ORDER BY n',
 			array( $this->tables->run_changes(), $run_id, $from, $below )
 		);
-		$numbers = array_map( intval( ... ), array_column( $rows, 'n' ) );
-		return array_combine( $numbers, array_map( Change::from_row( ... ), $rows ) );
+		return self::numbered( $rows );
 	}
 
 	/**
@@ -70,18 +69,30 @@ final class ChangeStore {
 	}
 
 	/**
-	 * @param Outcome|null $outcome Null for all.
-	 * @return Page<Change> In the order of the work.
+	 * @param Outcome|null $outcome Null for all. Kept also selects partial changes.
+	 * @return Page<Change> By number, in the order of the work.
 	 * @throws DatabaseError
 	 */
 	public function page( int $run_id, ?Outcome $outcome, int $page, int $per_page ): Page {
-		$only   = null === $outcome ? '' : ' AND outcome = %d';
+		$only   = match ( $outcome ) {
+			null          => '',
+			Outcome::Kept => ' AND (outcome = %d OR (outcome IN (' . Outcome::Updated->value . ', ' . Outcome::Restored->value . ') AND code IS NOT NULL))',
+			default       => ' AND outcome = %d',
+		};
 		$values = array( $this->tables->run_changes(), $run_id, ...( null === $outcome ? array() : array( $outcome->value ) ) );
 		$total  = (int) $this->database->value( "SELECT COUNT(*) FROM %i WHERE run_id = %d$only", $values );
 		$rows   = $this->database->rows(
-			"SELECT customer_id, outcome, code, `before`, `after` FROM %i WHERE run_id = %d$only ORDER BY n LIMIT %d OFFSET %d",
+			"SELECT n, customer_id, outcome, code, `before`, `after` FROM %i WHERE run_id = %d$only ORDER BY n LIMIT %d OFFSET %d",
 			array( ...$values, $per_page, ( $page - 1 ) * $per_page )
 		);
-		return new Page( array_map( Change::from_row( ... ), $rows ), $total );
+		return new Page( self::numbered( $rows ), $total );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows
+	 * @return array<int, Change>
+	 */
+	private static function numbered( array $rows ): array {
+		return array_combine( array_map( intval( ... ), array_column( $rows, 'n' ) ), array_map( Change::from_row( ... ), $rows ) );
 	}
 }

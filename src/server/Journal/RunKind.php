@@ -27,6 +27,9 @@ enum RunKind: string {
 	/** Bulk action: deletion of many customers. */
 	case Delete = 'delete';
 
+	/** Customers from a file. */
+	case Import = 'import';
+
 	/** Undo of another run. */
 	case Undo = 'undo';
 }

@@ -77,7 +77,7 @@ final class OldRunRepository {
 		$runs = $this->select( self::is_over( $undo_days )->and( SqlFragment::in( 'r.id', $ids ) ), $transaction->for_update() );
 		foreach ( $runs as $run ) {
 			$this->retire( $transaction, $run );
-			if ( in_array( $run['kind'], array( RunKind::UpdateStatus->value, RunKind::Undo->value ), true ) ) {
+			if ( in_array( $run['kind'], array( RunKind::UpdateStatus->value, RunKind::Import->value, RunKind::Undo->value ), true ) ) {
 				$this->complete_activity( $transaction, (int) $run['id'], $max_changes );
 			}
 		}

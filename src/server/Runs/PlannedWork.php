@@ -22,4 +22,9 @@ interface PlannedWork extends RunWork {
 	 * @throws DatabaseError
 	 */
 	public function plan( Run $run, Plan $plan ): bool;
+
+	/**
+	 * Whether a checked run must be checked again before it starts, because its customers may have changed since.
+	 */
+	public function is_outdated( Run $run ): bool;
 }

@@ -126,6 +126,9 @@ final class RunDriver {
 		$work = ( $this->works )()[ $run->kind->value ] ?? throw new LogicException( "Runs of {$run->kind->value} cannot be driven." );
 		try {
 			$work->authorize( $run );
+			if ( RunState::Planned === $run->state && $work instanceof PlannedWork && $work->is_outdated( $run ) ) {
+				$run = $this->moved( $run, RunState::Planning, array( 'plan' => null ) );
+			}
 			if ( RunState::Planning === $run->state ) {
 				$this->plan( $run, $work, $deadline );
 				return;
@@ -179,7 +182,20 @@ final class RunDriver {
 			return $run;
 		}
 		$values = null === $run->started_at ? array( 'started_at' => gmdate( 'Y-m-d H:i:s' ) ) : array();
-		if ( ! $this->runs->change_state( $run->id, array( $run->state ), RunState::Running, $values, $run->lease_token ) ) {
+		if ( RunState::Planned === $run->state ) {
+			$values['plan'] = Plan::of( $run->plan )->without_values()->json();
+		}
+		return $this->moved( $run, RunState::Running, $values );
+	}
+
+	/**
+	 * @param array<string, scalar|null> $values Further columns.
+	 * @return Run In the other state.
+	 * @throws RunMoved If another request has changed its state.
+	 * @throws DatabaseError
+	 */
+	private function moved( Run $run, RunState $state, array $values ): Run {
+		if ( ! $this->runs->change_state( $run->id, array( $run->state ), $state, $values, $run->lease_token ) ) {
 			throw new RunMoved();
 		}
 		return $this->runs->find( $run->id ) ?? throw new RunMoved();

@@ -66,7 +66,7 @@ final class RunsController implements Controller {
 		$outcome = isset( $input->query['outcome'] ) ? Outcome::of_text( $input->query['outcome'] ) : null;
 		$changes = $this->changes->page( $run->id, $outcome, $page, $per_page );
 		$fields  = $input->fields();
-		$shown   = array_map( static fn ( array $result ): array|object => $fields->pick( $result ), $this->presenter->results( $changes->rows ) );
+		$shown   = array_map( static fn ( array $result ): array|object => $fields->pick( $result ), $this->presenter->results( $changes->rows, $run ) );
 		return ( new Pagination( $page, $per_page, $changes->total ) )->answer( 'results', $shown, $input );
 	}
 

@@ -120,9 +120,11 @@ const OTHER_OF_API: FailureKind = {
 		'customer_has_orders',
 		'customer_has_subscriptions',
 		'edit_conflict',
+		'import_started',
 		'invalid_user',
 		'not_undoable',
 		'password_reset_rejected',
+		'row_gap',
 		'run_active',
 		'user_exists',
 		'user_not_created',
@@ -164,6 +166,16 @@ const OF_API: FailureKind[] = [
 		title: __( 'Change not found', 'fluent-cart-customers' ),
 		description: __(
 			'This change might have been removed from the history, or the link might be wrong.',
+			'fluent-cart-customers'
+		),
+		reason: ownMessage,
+		recovery: 'elsewhere',
+	},
+	{
+		codes: [ 'import_not_found' ],
+		title: __( 'Import not found', 'fluent-cart-customers' ),
+		description: __(
+			'The rows of a file are removed seven days after its last import, or the link might be wrong.',
 			'fluent-cart-customers'
 		),
 		reason: ownMessage,

@@ -5,6 +5,7 @@ import {
 	changeAndGetRun,
 	commandRun,
 	driven,
+	getLastEntry,
 	listRunResults,
 	undo,
 } from './support/runs.ts';
@@ -37,8 +38,14 @@ test(
 			`customers/${ ADA }`,
 			{ force: true }
 		);
-		await undo( admin, id );
+		const undone = await undo( admin, id );
 		expect( await admin.getCustomer( ADA ) ).toEqual( before );
+		expect( await getLastEntry( admin, ADA ) ).toMatchObject( {
+			type: 'customer_restored',
+			changes: [],
+			author: { id: expect.any( Number ) },
+			run: { id: undone.id, kind: 'undo', customers: 1, can_undo: true },
+		} );
 		expect( await rowsOfAda() ).toEqual( rows );
 		const found = await admin.listCustomers( { search: before.email } );
 		expect( found.customers ).toMatchObject( [ { id: ADA } ] );
@@ -61,7 +68,9 @@ test(
 					rowsOf(
 						site,
 						table,
-						`WHERE customer_id = ${ ADA } ORDER BY 1`
+						table === 'fcc_activity'
+							? `WHERE customer_id = ${ ADA } AND type <> 'customer_restored' ORDER BY 1`
+							: `WHERE customer_id = ${ ADA } ORDER BY 1`
 					)
 				)
 			);

@@ -11,10 +11,16 @@ export default class BrowserEnvironment extends TestEnvironment {
 		Object.assign( this.global, {
 			AbortController,
 			AbortSignal,
+			Blob,
 			fetch,
 			Headers,
 			Request,
 			Response,
+			TextDecoder,
+			TextEncoder,
+			// TextDecoder and Blob compare with it.
+			ArrayBuffer,
+			Uint8Array,
 		} );
 	}
 }

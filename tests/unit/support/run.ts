@@ -24,6 +24,7 @@ export function run( changes: Partial< Run > = {} ): Run {
 		total: 200,
 		processed: 200,
 		counts: counts( { updated: 198, unchanged: 2 } ),
+		partial: 0,
 		plan: null,
 		created_at: '2026-05-03T10:00:00Z',
 		started_at: '2026-05-03T10:00:00Z',
@@ -32,12 +33,14 @@ export function run( changes: Partial< Run > = {} ): Run {
 		application: null,
 		customer_id: null,
 		can_undo: true,
+		can_drive: true,
 		undo_until: '2026-06-02T10:00:00Z',
 		undoes: null,
 		undone_by: null,
 		reason: null,
 		waits_for: null,
 		is_stalled: false,
+		import_id: null,
 		...changes,
 	};
 }

@@ -62,6 +62,17 @@ final class Customer {
 	}
 
 	/**
+	 * FluentCart stores phones in addresses only. So when the customer's phone changes, the one of phone_address() changes, too, if it
+	 * was empty or the customer's.
+	 *
+	 * @return Address|null The address that gets the customer's new phone; null if none does.
+	 */
+	public function phone_address_of_edit(): ?Address {
+		$address = $this->phone_address();
+		return null !== $address && in_array( $address->phone, array( '', $this->phone() ), true ) ? $address : null;
+	}
+
+	/**
 	 * @return array<string, string|int|float|bool> The additional info of the contract, which includes the notes.
 	 */
 	public function info_with_notes(): array {
@@ -103,5 +114,17 @@ final class Customer {
 			$info,
 		);
 		return substr( hash( 'sha256', (string) wp_json_encode( $editable ) ), 0, 32 );
+	}
+
+	/**
+	 * A hash of what a person can edit, with addresses and user: an undo removes a customer only if it is the same.
+	 */
+	public function state(): string {
+		$addresses = array();
+		foreach ( $this->addresses as $address ) {
+			$addresses[ $address->id ] = $address->editable_fields();
+		}
+		ksort( $addresses );
+		return md5( (string) wp_json_encode( array( $this->version(), $this->row->user_id, $addresses ) ) );
 	}
 }

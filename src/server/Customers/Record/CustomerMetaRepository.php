@@ -39,12 +39,32 @@ final class CustomerMetaRepository {
 	) {}
 
 	/**
-	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>} The stored phone, the
-	 *         address that shares it (0 if none does), and the info without the notes.
+	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>} As in read_all().
 	 * @throws DatabaseError
 	 */
 	public function read( int $id ): array {
-		$rows  = $this->rows( $id );
+		return $this->read_all( array( $id ) )[ $id ];
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @return array<int, array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>}> By customer: the
+	 *         stored phone, the address that shares it (0 if none does), and the info without the notes.
+	 * @throws DatabaseError
+	 */
+	public function read_all( array $ids ): array {
+		$rows = array_fill_keys( $ids, array() );
+		foreach ( $this->rows( $ids ) as $row ) {
+			$rows[ (int) $row['customer_id'] ][] = $row;
+		}
+		return array_map( self::of_rows( ... ), $rows );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows Of one customer, its own rows first.
+	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>}
+	 */
+	private static function of_rows( array $rows ): array {
 		$phone = null;
 		$info  = array();
 		foreach ( $rows as $row ) {
@@ -102,22 +122,25 @@ final class CustomerMetaRepository {
 	/**
 	 * If the table of meta pointers is missing, the customer has the rows with their id, which is nearly always right.
 	 *
+	 * @param non-empty-list<int> $ids
 	 * @return list<array<string, string|null>>
 	 * @throws DatabaseError
 	 */
-	private function rows( int $id ): array {
-		$where = ' WHERE m.customer_id = %d AND m.meta_key IN (%s, %s) ';
+	private function rows( array $ids ): array {
+		$these  = SqlFragment::in( 'm.customer_id', $ids );
+		$where  = " WHERE {$these->sql} AND m.meta_key IN (%s, %s) ";
+		$values = array( ...$these->values, self::PHONE, self::INFO );
 		try {
 			return $this->database->rows(
-				"SELECT m.id, m.meta_key, m.meta_value, p.phone_meta_id, p.phone_address_id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id$where"
+				"SELECT m.customer_id, m.id, m.meta_key, m.meta_value, p.phone_meta_id, p.phone_address_id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id$where"
 					. self::OWN_ROWS_FIRST,
-				array( $this->tables->meta(), $this->tables->meta_pointers(), $id, self::PHONE, self::INFO )
+				array( $this->tables->meta(), $this->tables->meta_pointers(), ...$values )
 			);
 		} catch ( DatabaseError $error ) {
 			return $error->is_of_structure()
 				? $this->database->rows(
-					"SELECT m.id, m.meta_key, m.meta_value, NULL AS phone_meta_id, NULL AS phone_address_id FROM %i AS m{$where}ORDER BY m.id",
-					array( $this->tables->meta(), $id, self::PHONE, self::INFO )
+					"SELECT m.customer_id, m.id, m.meta_key, m.meta_value, NULL AS phone_meta_id, NULL AS phone_address_id FROM %i AS m{$where}ORDER BY m.id",
+					array( $this->tables->meta(), ...$values )
 				)
 				: throw $error;
 		}
@@ -129,92 +152,143 @@ final class CustomerMetaRepository {
 	 * @throws DatabaseError
 	 */
 	public function write_phone( Transaction $transaction, int $id, string $phone, int $address_id, string $now ): void {
-		$rows = array_column( $this->stored( $id, self::PHONE ), 'id' );
-		$row  = $this->write( $transaction, $id, self::PHONE, $phone, $now, array_map( intval( ... ), $rows ) );
-		if ( 0 !== $row ) {
-			$transaction->upsert(
-				$this->tables->meta_pointers(),
-				array( 'customer_id' => $id ),
-				array(
-					'phone_meta_id'    => $row,
-					'phone_address_id' => $address_id,
-				)
-			);
-		}
+		$this->write_phones( $transaction, array( $id => array( 'phone' => $phone, 'address_id' => $address_id ) ), $now );
 	}
 
 	/**
-	 * Members that the API does not show, and rows that are not JSON, are preserved.
-	 *
+	 * @param array<int, array{phone: string, address_id: int}> $phones  By customer, as in write_phone(); at most a few hundred.
+	 * @param bool                                              $are_new Whether this transaction has created the customers.
+	 * @throws DatabaseError
+	 */
+	public function write_phones( Transaction $transaction, array $phones, string $now, bool $are_new = false ): void {
+		$stored   = $are_new ? array() : $this->stored( array_keys( $phones ), self::PHONE );
+		$ids      = array_map( static fn ( array $rows ): array => array_map( intval( ... ), array_column( $rows, 'id' ) ), $stored );
+		$pointers = array();
+		foreach ( $this->write( $transaction, self::PHONE, array_map( static fn ( array $phone ): string => $phone['phone'], $phones ), $ids, $now ) as $id => $row ) {
+			$pointers[] = array(
+				'customer_id'      => $id,
+				'phone_meta_id'    => $row,
+				'phone_address_id' => $phones[ $id ]['address_id'],
+			);
+		}
+		$transaction->upsert_rows( $this->tables->meta_pointers(), $pointers, array( 'phone_meta_id', 'phone_address_id' ) );
+	}
+
+	/**
 	 * @param array<string, string|int|float|bool>      $info    The stored info, without the notes.
 	 * @param array<string, string|int|float|bool|null> $changes Null removes a key.
 	 * @throws AdditionalInfoFull
 	 * @throws DatabaseError
 	 */
 	public function write_info( Transaction $transaction, int $id, array $info, array $changes, string $now ): void {
-		unset( $changes['notes'] ); // A column of the customer.
-		if ( array() === $changes ) {
-			return;
+		$this->write_infos( $transaction, array( $id => array( 'info' => $info, 'changes' => $changes ) ), $now );
+	}
+
+	/**
+	 * Members that the API does not show, and rows that are not JSON, are preserved.
+	 *
+	 * @param array<int, array{info: array<string, string|int|float|bool>, changes: array<string, string|int|float|bool|null>}> $infos By
+	 *        customer, as in write_info(); at most a few hundred.
+	 * @param bool $are_new Whether this transaction has created the customers.
+	 * @throws AdditionalInfoFull
+	 * @throws DatabaseError
+	 */
+	public function write_infos( Transaction $transaction, array $infos, string $now, bool $are_new = false ): void {
+		$merged = array();
+		foreach ( $infos as $id => [ 'info' => $info, 'changes' => $changes ] ) {
+			unset( $changes['notes'] ); // A column of the customer.
+			if ( array() !== $changes ) {
+				$merged[ $id ] = self::merged( $info, $changes );
+			}
 		}
+		$ids = array();
+		foreach ( $are_new ? array() : $this->stored( array_keys( $merged ), self::INFO ) as $id => $rows ) {
+			foreach ( $rows as $row ) {
+				$members = StoredJson::object( $row['meta_value'] );
+				if ( null !== $members || '' === (string) $row['meta_value'] ) {
+					$ids[ $id ][]   = (int) $row['id'];
+					$members        = (array) $members;
+					$merged[ $id ] += array_diff_key( $members, self::shown( $members ) );
+				}
+			}
+		}
+		$texts    = array_map( static fn ( array $members ): string => array() === $members ? '' : StoredJson::text( (object) $members ), $merged );
+		$pointers = array();
+		foreach ( $this->write( $transaction, self::INFO, $texts, $ids, $now ) as $id => $row ) {
+			$pointers[] = array(
+				'customer_id'  => $id,
+				'info_meta_id' => $row,
+			);
+		}
+		$transaction->upsert_rows( $this->tables->meta_pointers(), $pointers, array( 'info_meta_id' ) );
+	}
+
+	/**
+	 * @param array<string, string|int|float|bool>      $info
+	 * @param array<string, string|int|float|bool|null> $changes
+	 * @return array<string, string|int|float|bool>
+	 * @throws AdditionalInfoFull
+	 */
+	private static function merged( array $info, array $changes ): array {
 		$merged = array_filter( array_replace( $info, $changes ), static fn ( mixed $value ): bool => null !== $value );
 		if ( count( $merged ) > max( self::MAX_INFO_KEYS, count( $info ) ) ) {
 			throw new AdditionalInfoFull( self::MAX_INFO_KEYS );
 		}
-		$ids = array();
-		foreach ( $this->stored( $id, self::INFO ) as $stored ) {
-			$members = StoredJson::object( $stored['meta_value'] );
-			if ( null !== $members || '' === (string) $stored['meta_value'] ) {
-				$ids[]   = (int) $stored['id'];
-				$members = (array) $members;
-				$merged += array_diff_key( $members, self::shown( $members ) );
-			}
-		}
-		$row = $this->write( $transaction, $id, self::INFO, array() === $merged ? '' : StoredJson::text( (object) $merged ), $now, $ids );
-		if ( 0 !== $row ) {
-			$transaction->upsert( $this->tables->meta_pointers(), array( 'customer_id' => $id ), array( 'info_meta_id' => $row ) );
-		}
+		return $merged;
 	}
 
 	/**
-	 * @return list<array<string, string|null>>
+	 * @param list<int> $ids
+	 * @return array<int, list<array<string, string|null>>> By customer, its own rows first.
 	 * @throws DatabaseError
 	 */
-	private function stored( int $id, string $key ): array {
-		return $this->database->rows(
-			'SELECT m.id, m.meta_value FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE m.customer_id = %d AND m.meta_key = %s ' . self::OWN_ROWS_FIRST,
-			array( $this->tables->meta(), $this->tables->meta_pointers(), $id, $key )
+	private function stored( array $ids, string $key ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$these  = SqlFragment::in( 'm.customer_id', $ids );
+		$stored = array();
+		$rows   = $this->database->rows(
+			"SELECT m.customer_id, m.id, m.meta_value FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$these->sql} AND m.meta_key = %s " . self::OWN_ROWS_FIRST,
+			array( $this->tables->meta(), $this->tables->meta_pointers(), ...$these->values, $key )
 		);
+		foreach ( $rows as $row ) {
+			$stored[ (int) $row['customer_id'] ][] = $row;
+		}
+		return $stored;
 	}
 
 	/**
-	 * @param string    $value Empty deletes all rows.
-	 * @param list<int> $ids   The rows of the key, which become one.
-	 * @return int The id of the remaining row; 0 for none.
+	 * @param array<int, string>    $values By customer. Empty deletes all rows.
+	 * @param array<int, list<int>> $ids    The rows of the key by customer, which become one.
+	 * @return array<int, int> The id of the remaining row by customer; a customer without one is left out.
 	 * @throws DatabaseError
 	 */
-	private function write( Transaction $transaction, int $id, string $key, string $value, string $now, array $ids ): int {
-		$meta   = $this->tables->meta();
-		$kept   = '' === $value ? 0 : (int) array_shift( $ids );
-		$values = array(
-			'meta_value' => $value, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
-			'updated_at' => $now,
-		);
-		if ( 0 !== $kept ) {
-			$transaction->update( $meta, $values, array( 'id' => $kept ) );
-		} elseif ( '' !== $value ) {
-			$kept = $transaction->insert(
-				$meta,
-				$values + array(
-					'customer_id' => $id,
-					'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
-					'created_at'  => $now,
-				)
+	private function write( Transaction $transaction, string $key, array $values, array $ids, string $now ): array {
+		$kept    = array();
+		$changed = array();
+		$new     = array();
+		$surplus = array();
+		foreach ( $values as $id => $value ) {
+			$rows = $ids[ $id ] ?? array();
+			$row  = array(
+				'customer_id' => $id,
+				'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
+				'meta_value'  => $value, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
+				'updated_at'  => $now,
 			);
+			if ( '' !== $value && array() !== $rows ) {
+				$kept[ $id ] = array_shift( $rows );
+				$changed[]   = array( 'id' => $kept[ $id ] ) + $row;
+			} elseif ( '' !== $value ) {
+				$new[ $id ] = $row + array( 'created_at' => $now );
+			}
+			array_push( $surplus, ...$rows );
 		}
-		if ( array() !== $ids ) {
-			// By id: a DELETE without a match locks a gap, and the INSERT for a new customer would wait.
-			$transaction->delete( $meta, array( 'id' => $ids ) );
-		}
-		return $kept;
+		$transaction->upsert_rows( $this->tables->meta(), $changed, array( 'meta_value', 'updated_at' ) );
+		$transaction->insert_all( $this->tables->meta(), array_values( $new ) );
+		// By id: a DELETE without a match locks a gap, and the INSERT for a new customer would wait.
+		$transaction->delete_in( $this->tables->meta(), 'id', $surplus );
+		return $kept + array_map( static fn ( array $rows ): int => (int) $rows[0]['id'], $this->stored( array_keys( $new ), $key ) );
 	}
 }

@@ -29,7 +29,7 @@ final class CustomerRepository {
 		private readonly UniqueValueStore $unique_values,
 		private readonly ActivityRepository $activity,
 		private readonly CustomerMetaRepository $meta,
-		private readonly AttachedAccountStore $accounts,
+		private readonly CustomerQuery $related,
 	) {}
 
 	/**
@@ -236,17 +236,13 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * FluentCart stores phones in addresses only. So the phone of phone_address() changes, too, if it was empty or the
-	 * customer's.
-	 *
 	 * @throws DatabaseError
 	 */
 	private function write_phone( Transaction $transaction, Customer $customer, string $phone, string $now ): void {
-		$address   = $customer->phone_address();
-		$is_shared = null !== $address && in_array( $address->phone, array( '', $customer->phone() ), true );
-		$this->meta->write_phone( $transaction, $customer->row->id, $phone, $is_shared ? $address->id : 0, $now );
+		$address = $customer->phone_address_of_edit();
+		$this->meta->write_phone( $transaction, $customer->row->id, $phone, $address->id ?? 0, $now );
 
-		if ( $is_shared && $address->phone !== $phone ) {
+		if ( null !== $address && $address->phone !== $phone ) {
 			$transaction->update(
 				$this->tables->addresses(),
 				array(
@@ -285,19 +281,6 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	private function with_related( CustomerRow $row ): Customer {
-		[ $row ] = $this->accounts->without_missing_users( array( $row ) );
-
-		$meta      = $this->meta->read( $row->id );
-		$addresses = $this->database->rows(
-			'SELECT * FROM %i WHERE customer_id = %d ORDER BY is_primary DESC, id ASC',
-			array( $this->tables->addresses(), $row->id )
-		);
-		return new Customer(
-			$row,
-			$meta['phone'],
-			$meta['phone_address_id'],
-			$meta['info'],
-			array_map( Address::from_row( ... ), $addresses )
-		);
+		return $this->related->with_related( array( $row ) )[ $row->id ];
 	}
 }

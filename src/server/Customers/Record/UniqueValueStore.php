@@ -41,15 +41,25 @@ final class UniqueValueStore {
 	 * @throws DatabaseError
 	 */
 	public function lock( Transaction $transaction, array $emails, array $user_ids ): void {
-		$emails = array_map( self::lower( ... ), $emails );
+		$emails = array_unique( array_map( self::lower( ... ), $emails ) );
 		sort( $emails ); // In the same order as other writers, so that they cannot deadlock.
 		sort( $user_ids );
-		foreach ( $emails as $email ) {
-			$this->lock_value( $transaction, 'email', $email );
+		$this->write( $transaction, array_map( static fn ( string $email ): array => self::row( 'email', $email, self::UNASSIGNED ), $emails ) );
+		$this->write( $transaction, array_map( static fn ( int $user_id ): array => self::row( 'user', (string) $user_id, self::UNASSIGNED ), $user_ids ) );
+	}
+
+	/**
+	 * Gives locked emails, which no customer has, to new customers.
+	 *
+	 * @param array<int, string> $emails By customer.
+	 * @throws DatabaseError
+	 */
+	public function assign_emails( Transaction $transaction, array $emails ): void {
+		$rows = array();
+		foreach ( $emails as $id => $email ) {
+			$rows[] = self::row( 'email', self::lower( $email ), $id );
 		}
-		foreach ( $user_ids as $user_id ) {
-			$this->lock_value( $transaction, 'user', (string) $user_id );
-		}
+		$this->write( $transaction, $rows );
 	}
 
 	/**
@@ -99,12 +109,28 @@ final class UniqueValueStore {
 	 * @throws DatabaseError
 	 */
 	private function lock_value( Transaction $transaction, string $kind, string $value ): array {
-		$key = array(
-			'kind'       => $kind,
-			'value_hash' => hash( 'sha256', $value ),
+		$row = self::row( $kind, $value, self::UNASSIGNED );
+		$this->write( $transaction, array( $row ) );
+		return array_diff_key( $row, array( 'customer_id' => 0 ) );
+	}
+
+	/**
+	 * @param list<array{kind: string, value_hash: string, customer_id: int}> $rows
+	 * @throws DatabaseError
+	 */
+	private function write( Transaction $transaction, array $rows ): void {
+		$transaction->upsert_rows( $this->tables->unique_values(), $rows, array( 'customer_id' ) );
+	}
+
+	/**
+	 * @return array{kind: string, value_hash: string, customer_id: int}
+	 */
+	private static function row( string $kind, string $value, int $customer_id ): array {
+		return array(
+			'kind'        => $kind,
+			'value_hash'  => hash( 'sha256', $value ),
+			'customer_id' => $customer_id,
 		);
-		$transaction->upsert( $this->tables->unique_values(), $key, array( 'customer_id' => self::UNASSIGNED ) );
-		return $key;
 	}
 
 	/**

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 final class Schema {
 
 	/** Increase it with every change below, and add a migration if a column changes: a site with a lower version is set up again by its next request. */
-	public const VERSION = 13;
+	public const VERSION = 14;
 
 	/**
 	 * Terms and hashes have a binary collation, so that every database compares them byte by byte.
@@ -148,9 +148,11 @@ final class Schema {
 			`restored` int(10) unsigned NOT NULL DEFAULT 0,
 			`failed` int(10) unsigned NOT NULL DEFAULT 0,
 			`kept` int(10) unsigned NOT NULL DEFAULT 0,
+			`partial` int(10) unsigned NOT NULL DEFAULT 0,
 			`is_background` tinyint(1) NOT NULL DEFAULT 0,
 			`undoes` bigint(20) unsigned NOT NULL DEFAULT 0,
 			`undone_by` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`import_id` bigint(20) unsigned NOT NULL DEFAULT 0,
 			`reason_code` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT \'\',
 			`reason` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT \'\',
 			`created_at` datetime NOT NULL,
@@ -162,7 +164,8 @@ final class Schema {
 			`lease_until` int(10) unsigned NOT NULL DEFAULT 0,
 			PRIMARY KEY (`id`),
 			KEY `state` (`state`,`id`),
-			KEY `customer_id` (`customer_id`,`id`)
+			KEY `customer_id` (`customer_id`,`id`),
+			KEY `import_id` (`import_id`,`id`)
 		',
 		// Outcomes are the numbers of Journal\Outcome.
 		'run_changes'   => '
@@ -175,6 +178,36 @@ final class Schema {
 			`after` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
 			PRIMARY KEY (`run_id`,`n`),
 			KEY `customer_id` (`customer_id`)
+		',
+		// `received` rows are stored. Those below `unhashed` have the hash of an earlier email column. `version` changes with each write.
+		'imports'       => '
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`name` varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`source` varchar(30) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`mapping` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`sample` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`options` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`total` int(10) unsigned DEFAULT NULL,
+			`size` bigint(20) unsigned DEFAULT NULL,
+			`hash` varchar(128) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+			`received` int(10) unsigned NOT NULL DEFAULT 0,
+			`bytes` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`unhashed` int(10) unsigned NOT NULL DEFAULT 0,
+			`version` int(10) unsigned NOT NULL DEFAULT 0,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`created_at` datetime NOT NULL,
+			`touched_at` int(10) unsigned NOT NULL,
+			PRIMARY KEY (`id`),
+			KEY `touched_at` (`touched_at`)
+		',
+		// `n` counts from 0. An empty hash is a row without an email.
+		'import_rows'   => '
+			`import_id` bigint(20) unsigned NOT NULL,
+			`n` int(10) unsigned NOT NULL,
+			`email_hash` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`cells` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`import_id`,`n`),
+			KEY `email_hash` (`import_id`,`email_hash`)
 		',
 		'change_queue'         => '
 			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,

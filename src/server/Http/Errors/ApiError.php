@@ -71,6 +71,32 @@ final class ApiError extends RuntimeException {
 		return new self( 'not_undoable', 409, __( 'This change can’t be undone any more.', 'fluent-cart-customers' ) );
 	}
 
+	public static function import_not_found( int $id ): self {
+		return new self(
+			'import_not_found',
+			404,
+			/* translators: %d: ID of an import. */
+			sprintf( __( 'Import with ID %d not found', 'fluent-cart-customers' ), $id )
+		);
+	}
+
+	/**
+	 * @param int $next 0-based number of the row that is missing.
+	 */
+	public static function row_gap( int $next ): self {
+		return new self(
+			'row_gap',
+			409,
+			/* translators: %s: number of a row. */
+			sprintf( __( 'Not all rows were sent. Send the rows from row %s.', 'fluent-cart-customers' ), number_format_i18n( $next + 1 ) ),
+			more: array( 'next' => $next )
+		);
+	}
+
+	public static function import_started(): self {
+		return new self( 'import_started', 409, __( 'These rows are being imported or are already imported. Wait until the import is done, or undo it first.', 'fluent-cart-customers' ) );
+	}
+
 	public static function not_found(): self {
 		return new self( 'not_found', 404, __( 'No Customers API route matches this URL.', 'fluent-cart-customers' ) );
 	}

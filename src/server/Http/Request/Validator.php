@@ -196,8 +196,9 @@ final class Validator {
 	 * @param array<string, mixed> $schema
 	 */
 	private function text( string $value, array $schema, string $name ): string {
-		$sent = $value;
-		if ( ! self::is_code( $schema ) ) {
+		$sent   = $value;
+		$is_raw = $schema['x-raw'] ?? false; // A cell of a file: its reader cleans it.
+		if ( ! $is_raw && ! self::is_code( $schema ) ) {
 			$value = mb_check_encoding( $value, 'UTF-8' ) ? Text::trimmed( $value ) : $value;
 		}
 		$is_multiline = $schema['x-multiline'] ?? false;
@@ -208,7 +209,7 @@ final class Validator {
 
 		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
 			$this->add_problem( $name, __( 'Must be valid UTF-8 text.', 'fluent-cart-customers' ) );
-		} elseif ( ! in_array( $value, $schema['enum'] ?? array(), true ) && 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
+		} elseif ( ! $is_raw && ! in_array( $value, $schema['enum'] ?? array(), true ) && 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
 			$this->add_problem( $name, __( 'Can’t contain control characters.', 'fluent-cart-customers' ) );
 		} elseif ( isset( $schema['maxLength'] ) && $length > $schema['maxLength'] ) {
 			/* translators: %s: number of characters. */

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Runs\Undo;
 
+use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Deletion\IdTaken;
 use FluentCartCustomers\Customers\Deletion\RemovedRecordRepository;
@@ -37,6 +38,8 @@ final class RestorationRepository {
 		private readonly CustomerDeletionRepository $deletion,
 		private readonly RemovedRecordRepository $records,
 		private readonly UndoRights $rights,
+		private readonly ActivityRepository $activity,
+		private readonly TotalsRepository $totals,
 	) {}
 
 	/**
@@ -63,16 +66,22 @@ final class RestorationRepository {
 						$results[] = new Change( $id, Outcome::Unchanged );
 						continue;
 					}
+					if ( $restored[ $id ]->lacks_orders ) {
+						$this->totals->recount( $transaction, $id, isset( $records[ $id ]['customers'][0]['purchase_value'] ) );
+					}
 					$image     = array(
-						'state'  => self::state( $this->customers->get( $id ) ),
+						'state'  => $this->customers->get( $id )->state(),
 						'orders' => $restored[ $id ]->orders,
 					);
 					$kept      = $restored[ $id ]->kept();
 					$results[] = array() === $kept
 						? new Change( $id, Outcome::Restored, null, null, $image )
-						: new Change( $id, Outcome::Kept, $restored[ $id ]->user_code ?? 'changed_since', null, array( 'kept' => $kept ) + $image );
+						: new Change( $id, Outcome::Restored, $restored[ $id ]->user_code ?? 'changed_since', null, array( 'kept' => $kept ) + $image );
 				}
 				$recorder->record( $transaction, ...$results );
+				if ( array() !== $restored ) {
+					$this->activity->customers_restored( $transaction, array_keys( $restored ), $recorder->run_id() );
+				}
 				return array_keys( $restored );
 			}
 		);
@@ -98,7 +107,7 @@ final class RestorationRepository {
 					$identity === ( $present[ $id ] ?? null )                                    => new Change( $id, Outcome::Unchanged ),
 					isset( $present[ $id ] )                                                     => new Change( $id, Outcome::Failed, 'id_taken' ),
 					isset( $taken[ mb_strtolower( self::value( $change, 'email' ), 'UTF-8' ) ] ) => new Change( $id, Outcome::Failed, 'email_taken' ),
-					null !== $user_code                                                          => new Change( $id, Outcome::Kept, $user_code ),
+					null !== $user_code                                                          => new Change( $id, Outcome::Restored, $user_code ),
 					default                                                                      => new Change( $id, Outcome::Restored ),
 				};
 			},
@@ -146,7 +155,7 @@ final class RestorationRepository {
 		$orders = array_map( intval( ... ), array_column( $rows, 'id' ) );
 		return match ( true ) {
 			array() !== array_diff( $orders, $change->after['orders'] ?? array() ) => 'has_orders',
-			self::state( $customer ) !== ( $change->after['state'] ?? '' )         => 'changed_since',
+			$customer->state() !== ( $change->after['state'] ?? '' )               => 'changed_since',
 			default                                                                => null,
 		};
 	}
@@ -173,17 +182,5 @@ final class RestorationRepository {
 	 */
 	private static function value( Change $change, string $column ): string {
 		return (string) ( $change->before['record']['customers'][0][ $column ] ?? '' );
-	}
-
-	/**
-	 * A hash of what a person can edit.
-	 */
-	private static function state( Customer $customer ): string {
-		$addresses = array();
-		foreach ( $customer->addresses as $address ) {
-			$addresses[ $address->id ] = $address->editable_fields();
-		}
-		ksort( $addresses );
-		return md5( (string) wp_json_encode( array( $customer->version(), $customer->row->user_id, $addresses ) ) );
 	}
 }

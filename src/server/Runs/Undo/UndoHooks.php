@@ -7,8 +7,6 @@ namespace FluentCartCustomers\Runs\Undo;
 use FluentCartCustomers\Addresses\AddressHooks;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
-use FluentCartCustomers\Customers\Record\Address;
-use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\CustomerRow;
@@ -78,35 +76,11 @@ final class UndoHooks {
 		if ( $before->editable_fields() !== $after->editable_fields() ) {
 			$this->of_customers->after_update( $before, $after );
 		}
-		$this->addresses( $before, $after );
+		$this->of_addresses->after_changes( $before, $after );
 		if ( $before->row->user_id !== $after->row->user_id ) {
 			null === $after->row->user_id
 				? $this->of_users->after_detach( $after, (int) $before->row->user_id )
 				: $this->of_users->after_attach( $after, $after->row->user_id, $before->row->user_id );
 		}
-	}
-
-	private function addresses( Customer $before, Customer $after ): void {
-		$old = array_column( $before->addresses, null, 'id' );
-		$new = array_column( $after->addresses, null, 'id' );
-		foreach ( $old + $new as $id => $address ) {
-			$change = self::change_of( $old[ $id ] ?? null, $new[ $id ] ?? null );
-			if ( null !== $change ) {
-				$this->of_addresses->after( $change, $after->row->id, $new[ $id ] ?? $address );
-			}
-		}
-	}
-
-	/**
-	 * @return string|null A change of AddressHooks; null if the address is the same, or has only given way to another primary one.
-	 */
-	private static function change_of( ?Address $old, ?Address $new ): ?string {
-		return match ( true ) {
-			null === $old                           => 'create',
-			null === $new                           => 'delete',
-			$old->texts() !== $new->texts()         => 'update',
-			$new->is_primary && ! $old->is_primary  => 'make_primary',
-			default                                 => null,
-		};
 	}
 }

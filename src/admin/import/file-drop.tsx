@@ -1,0 +1,73 @@
+import { Button, DropZone, FormFileUpload } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import type { ChosenFile } from './session';
+import { fileSizeText, rowsText } from './file-texts';
+
+interface FileDropProps {
+	chosen: ChosenFile | undefined;
+	onFile: ( file: File ) => void;
+}
+
+/**
+ * Where a person drops or selects the file.
+ */
+export function FileDrop( { chosen, onFile }: FileDropProps ) {
+	return (
+		<div className="fcc-import__drop">
+			{ chosen && (
+				<p className="fcc-import__file">
+					<strong dir="auto">{ chosen.file.name }</strong>{ ' ' }
+					<span>
+						{ [
+							fileSizeText( chosen.file.size ),
+							...( chosen.contents
+								? [ rowsText( chosen.contents.total ) ]
+								: [] ),
+						].join( ' · ' ) }
+					</span>
+				</p>
+			) }
+			<FormFileUpload
+				__next40pxDefaultSize
+				render={ ( { openFileDialog } ) => (
+					<Button
+						__next40pxDefaultSize
+						variant={ chosen ? 'secondary' : 'primary' }
+						onClick={ openFileDialog }
+					>
+						{ chosen
+							? __(
+									'Select another file',
+									'fluent-cart-customers'
+								)
+							: __( 'Select file', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+				accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain,application/vnd.ms-excel"
+				onChange={ ( { currentTarget } ) => {
+					const file = currentTarget.files?.[ 0 ];
+					if ( file ) {
+						onFile( file );
+					}
+					// The same file can be selected again.
+					currentTarget.value = '';
+				} }
+			/>
+			{ ! chosen && (
+				<p className="fcc-import__hint">
+					{ __(
+						'Or drop a CSV file here. It can have up to 50 MB or 500,000 rows.',
+						'fluent-cart-customers'
+					) }
+				</p>
+			) }
+			<DropZone
+				label={ __(
+					'Drop the file to import it',
+					'fluent-cart-customers'
+				) }
+				onFilesDrop={ ( [ file ] ) => file && onFile( file ) }
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,42 @@
+import { Spinner } from '@wordpress/components';
+import { lazy, Suspense, useState } from '@wordpress/element';
+import type { ImportScreen as Screen } from './import-screen';
+import './styles';
+
+let loaded: typeof Screen | undefined;
+
+/** Loads the script of the screen and its requests; cached after the first call. */
+export async function loadImportScreen(): Promise< typeof Screen > {
+	const { ImportScreen: screen, loadRequests } = await import(
+		/* webpackChunkName: "import" */ './import-screen'
+	);
+	await loadRequests();
+	loaded = screen;
+	return screen;
+}
+
+const LazyScreen = lazy( async () => ( {
+	default: await loadImportScreen(),
+} ) );
+
+/**
+ * The import of customers from a file, in a lazy chunk. Rendered without a loading
+ * state if the chunk is loaded already.
+ *
+ * @param props.importId The import; undefined for a new one.
+ */
+export function ImportScreen( { importId }: { importId: number | undefined } ) {
+	const [ ScreenToShow ] = useState( () => loaded ?? LazyScreen );
+
+	return (
+		<Suspense
+			fallback={
+				<div className="fcc-customer-screen__loading">
+					<Spinner />
+				</div>
+			}
+		>
+			<ScreenToShow importId={ importId } />
+		</Suspense>
+	);
+}

@@ -1,0 +1,174 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { RunPlan } from '@fcc/store';
+import { formatNumber, listText } from '../../components/format';
+import { resultName } from '../runs/texts';
+import { customerLinkProps } from '../navigation/routes';
+import { importFieldLabel, plannedTexts } from './texts';
+import { useSession } from './session';
+
+/**
+ * How many customers will be added and changed, why rows fail, and examples.
+ */
+export function PlanDetails( { plan }: { plan: RunPlan } ) {
+	const { counts, failed, samples } = plan;
+	const { current } = useSession();
+	const examples = samples.filter( ( { changes } ) => changes.length > 0 );
+
+	return (
+		<>
+			<ul className="fcc-import__counts">
+				{ plannedTexts( counts, current?.options.existing ).map(
+					( { outcome, text } ) => (
+						<li key={ outcome } className={ `is-${ outcome }` }>
+							{ text }
+						</li>
+					)
+				) }
+			</ul>
+			<p>
+				{ __(
+					'No emails will be sent. No WordPress users will be created.',
+					'fluent-cart-customers'
+				) }
+			</p>
+			{ failed.length > 0 && (
+				<>
+					<h3>
+						{ __(
+							'Rows that can’t be imported',
+							'fluent-cart-customers'
+						) }
+					</h3>
+					<ul className="fcc-run__list">
+						{ failed.map( ( reason ) => (
+							<FailedReason
+								key={ `${ reason.code } ${ reason.message }` }
+								reason={ reason }
+							/>
+						) ) }
+					</ul>
+				</>
+			) }
+			{ examples.length > 0 && <Examples examples={ examples } /> }
+		</>
+	);
+}
+
+function FailedReason( {
+	reason: { message, customers, rows },
+}: {
+	reason: RunPlan[ 'failed' ][ number ];
+} ) {
+	const numbers = rows.map( formatNumber );
+	const shown = customers > rows.length ? numbers.slice( 0, 10 ) : numbers;
+	const left = customers - shown.length;
+
+	return (
+		<li>
+			{ message }{ ' ' }
+			<span className="fcc-import__rows">
+				{ left > 0
+					? sprintf(
+							/* translators: 1: numbers of rows, such as “2, 5, 9”, 2: number of further rows. */
+							_n(
+								'Rows %1$s, and %2$s more',
+								'Rows %1$s, and %2$s more',
+								left,
+								'fluent-cart-customers'
+							),
+							shown.join( ', ' ),
+							formatNumber( left )
+						)
+					: sprintf(
+							/* translators: %s: numbers of rows, such as “2, 5, and 9”. */
+							_n(
+								'Row %s',
+								'Rows %s',
+								shown.length,
+								'fluent-cart-customers'
+							),
+							listText( shown )
+						) }
+			</span>
+		</li>
+	);
+}
+
+type Sample = RunPlan[ 'samples' ][ number ];
+
+/** What changes for some customers, so that a wrong column is seen. */
+function Examples( { examples }: { examples: Sample[] } ) {
+	return (
+		<>
+			<h3>{ __( 'Examples', 'fluent-cart-customers' ) }</h3>
+			<ul className="fcc-import__examples">
+				{ examples.map( ( example, index ) => (
+					<li key={ index }>
+						<ExampleTitle example={ example } />
+						<dl>
+							{ example.changes.map(
+								( { field, before, after } ) => (
+									<div key={ field }>
+										<dt>{ importFieldLabel( field ) }</dt>
+										<dd>
+											{ before && (
+												<>
+													<del dir="auto">
+														{ before }
+													</del>{ ' ' }
+												</>
+											) }
+											<ins dir="auto">{ after }</ins>
+										</dd>
+									</div>
+								)
+							) }
+						</dl>
+					</li>
+				) ) }
+			</ul>
+		</>
+	);
+}
+
+function ExampleTitle( { example }: { example: Sample } ) {
+	const { customer_id: id, outcome, row } = example;
+	const email = useEmailOfRow( row );
+	const label =
+		email ??
+		( id === null || outcome === 'created'
+			? __( 'New customer', 'fluent-cart-customers' )
+			: resultName( example ) );
+
+	return (
+		<p className="fcc-import__example">
+			{ id === null || outcome === 'created' ? (
+				<strong>{ label }</strong>
+			) : (
+				<a { ...customerLinkProps( id ) } dir="auto">
+					{ label }
+				</a>
+			) }{ ' ' }
+			{ row !== null && (
+				<span>
+					{ sprintf(
+						/* translators: %s: number of a row. */
+						__( 'Row %s', 'fluent-cart-customers' ),
+						formatNumber( row )
+					) }
+				</span>
+			) }
+		</p>
+	);
+}
+
+/** The email of a row, if it is one of the first rows. */
+function useEmailOfRow( row: number | null ): string | undefined {
+	const { current } = useSession();
+	const column = current?.mapping.findIndex(
+		( { field } ) => field === 'email'
+	);
+	return row === null || column === undefined
+		? undefined
+		: current?.sample[ row - 1 ]?.[ column ]?.trim();
+}

@@ -1,0 +1,91 @@
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { download } from '@wordpress/icons';
+import {
+	loadImports,
+	type Import,
+	type ImportFailedRow,
+	type Run,
+} from '@fcc/store';
+import { useSubmit } from '../../components/form/use-submit';
+import { notifyApiError } from '../navigation/notices';
+import { saveCsv } from '../operations/csv';
+
+/**
+ * Downloads the rows that an import could not import, so that they can be corrected
+ * and imported again.
+ */
+export function FailedRowsButton( { run }: { run: Run } ) {
+	const { isSubmitting, submit } = useSubmit();
+	const { id, import_id: importId } = run;
+
+	return importId === null ? null : (
+		<Button
+			__next40pxDefaultSize
+			variant="secondary"
+			icon={ download }
+			isBusy={ isSubmitting }
+			disabled={ isSubmitting }
+			accessibleWhenDisabled
+			onClick={ () =>
+				void submit( () =>
+					downloadFailedRows( importId, id ).catch( ( error ) =>
+						notifyApiError( error, {
+							what: __(
+								'Couldn’t download the failed rows.',
+								'fluent-cart-customers'
+							),
+						} )
+					)
+				)
+			}
+		>
+			{ __( 'Download failed rows', 'fluent-cart-customers' ) }
+		</Button>
+	);
+}
+
+async function downloadFailedRows(
+	importId: number,
+	runId: number
+): Promise< void > {
+	const { fetchAllFailedRows, fetchImport } = await loadImports();
+	const [ current, rows ] = await Promise.all( [
+		fetchImport( importId ),
+		fetchAllFailedRows( importId, runId ),
+	] );
+	saveCsv( failedRowsName( current.name ), failedRowsTable( current, rows ) );
+}
+
+/**
+ * @return For example `customers-failed.csv`.
+ */
+export function failedRowsName( name: string ): string {
+	return `${ name.replace( /\.\w+$/, '' ) }-failed.csv`;
+}
+
+/**
+ * @return The rows of the file: the columns of the imported file, and why each row
+ *         failed.
+ */
+export function failedRowsTable(
+	{ mapping }: Pick< Import, 'mapping' >,
+	rows: ImportFailedRow[]
+): string[][] {
+	const columns = mapping.map( ( { column } ) => column );
+	const reason = uniqueName(
+		__( 'Why it failed', 'fluent-cart-customers' ),
+		columns
+	);
+	return [
+		[ ...columns, reason ],
+		...rows.map( ( { cells, message } ) => [
+			...columns.map( ( _, index ) => cells[ index ] ?? '' ),
+			message,
+		] ),
+	];
+}
+
+function uniqueName( name: string, taken: string[] ): string {
+	return taken.includes( name ) ? uniqueName( `${ name } ·`, taken ) : name;
+}
