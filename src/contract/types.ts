@@ -893,7 +893,7 @@ export interface components {
         CustomerDeletion: {
             /** @description Also deletes a customer with orders: the orders are kept and have no customer. Can be sent in the query string instead. */
             force?: boolean;
-            /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Can be sent in the query string instead. Default true. */
+            /** @description Whether the deletion can be undone. False records nothing of the deletion, for a person who asked to be forgotten. Values that earlier changes of the customer recorded are kept until their `undo_until`. Can be sent in the query string instead. Default true. */
             undo?: boolean;
         };
         UserReference: {
@@ -1060,7 +1060,7 @@ export interface components {
                 columns?: components["schemas"]["ExportColumn"][];
                 /** @description For `update_status` and `delete`: lets the server continue the run when its caller stays away. Without it, the run is paused after 60 seconds without a request. Default false. */
                 background?: boolean;
-                /** @description For `update_status` and `delete`: whether the run records what it changes, so that it can be undone. Default true. */
+                /** @description For `update_status` and `delete`: whether the run records what it changes, so that it can be undone. False deletes no values that earlier runs recorded. Default true. */
                 undo?: boolean;
                 /**
                  * @description For `export`: names of the columns in the first row. `keys` are stable names, such as `first_name`; `labels` are in the language of the caller. An import recognizes both. Default `keys`.
@@ -2226,7 +2226,7 @@ export interface components {
         addressType: components["schemas"]["AddressType"];
         /** @description Also deletes a customer with orders: the orders are kept and have no customer. */
         force: boolean;
-        /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Default true. */
+        /** @description Whether the deletion can be undone. False records nothing of the deletion, for a person who asked to be forgotten. Values that earlier changes of the customer recorded are kept until their `undo_until`. Default true. */
         undo: boolean;
         /** @description Id of the run. */
         runId: number;
@@ -2834,7 +2834,7 @@ export interface operations {
             query?: {
                 /** @description Also deletes a customer with orders: the orders are kept and have no customer. */
                 force?: components["parameters"]["force"];
-                /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Default true. */
+                /** @description Whether the deletion can be undone. False records nothing of the deletion, for a person who asked to be forgotten. Values that earlier changes of the customer recorded are kept until their `undo_until`. Default true. */
                 undo?: components["parameters"]["undo"];
             };
             header?: {

@@ -78,11 +78,14 @@ test(
 	}
 );
 
-test( 'a deletion with undo: false records nothing', async ( {
+test( 'a deletion with undo: false records nothing, and earlier changes keep what they recorded', async ( {
 	admin,
 	site,
 } ) => {
 	const [ one = 0, other = 0 ] = await insertBulkCustomers( site, 2 );
+	const edit = await changeAndGetRun( admin, 'PUT', `customers/${ one }`, {
+		first_name: 'Changed',
+	} );
 	expect(
 		await changeAndGetRun( admin, 'DELETE', `customers/${ one }`, {
 			undo: false,
@@ -93,7 +96,10 @@ test( 'a deletion with undo: false records nothing', async ( {
 		customer_ids: [ other ],
 		data: { undo: false },
 	} );
-	expect( await rowsOf( site, 'fcc_run_changes' ) ).toMatchObject( [
+	expect(
+		await rowsOf( site, 'fcc_run_changes', 'ORDER BY run_id' )
+	).toMatchObject( [
+		{ run_id: `${ edit }`, after: expect.stringContaining( 'Changed' ) },
 		{ run_id: `${ id }`, before: null, after: null },
 	] );
 } );
