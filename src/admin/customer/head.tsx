@@ -22,7 +22,7 @@ import { Day } from '../../components/day';
 import { mailto } from '../../components/mailto';
 import { menuLink } from '../navigation/menu-link';
 import { StatusBadge } from '../../components/status-badge';
-import { statusLabel } from '../../components/status-label';
+import { canBeSet, statusLabel } from '../../components/status-label';
 import {
 	goToProfile,
 	useHasPanel,
@@ -30,8 +30,8 @@ import {
 	type PanelProps,
 } from '../navigation/panel';
 import { openDeleteDialog, openDialog } from '../operations/dialogs';
-import { exportCustomers } from '../operations/export';
-import { canBeSet, setStatus } from '../operations/set-status';
+import { exportCustomers } from '../operations/export-customers';
+import { setStatus } from '../operations/set-status';
 
 export const headPanel: Panel = {
 	id: 'head',

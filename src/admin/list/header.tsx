@@ -6,7 +6,7 @@ import { getBootstrap, type CustomerCriteria } from '@fcc/store';
 import { menuLink } from '../navigation/menu-link';
 import { historyLinkProps } from '../navigation/routes';
 import { showShortcuts } from '../navigation/shortcuts';
-import { ExportViewButton, ExportViewItem } from '../operations/export';
+import { ExportViewButton, ExportViewItem } from './export';
 import { AddCustomerButton } from './empty-states';
 
 interface HeaderProps {
