@@ -9,7 +9,7 @@ import {
 } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
 import { notifyApiError } from '../navigation/notices';
-import { saveCsv } from '../operations/csv';
+import { saveCsv } from './csv';
 
 /**
  * Downloads the rows that an import could not import, so that they can be corrected
