@@ -6,6 +6,7 @@ import { Failure } from '../../components/failure';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { Placeholder } from '../../components/placeholder';
+import { fetchColumns } from '../import-api/requests';
 import { acceptColumns } from './actions';
 import { ColumnRow } from './column-row';
 import {
@@ -16,7 +17,6 @@ import {
 	samplesOf,
 } from './field-choices';
 import { Options } from './options';
-import { requests } from './requests';
 import { updateSession, useSession, type Edits } from './session';
 import { sourceText } from './source-text';
 import { StepPanel } from './step-panel';
@@ -57,12 +57,10 @@ function useColumns() {
 	const [ error, setError ] = useState< unknown >();
 	const retry = useRef( () => {
 		setError( undefined );
-		requests()
-			.fetchColumns()
-			.then( ( read ) => {
-				knownColumns = read;
-				setColumns( read );
-			}, setError );
+		fetchColumns().then( ( read ) => {
+			knownColumns = read;
+			setColumns( read );
+		}, setError );
 	} ).current;
 
 	useEffect( retry, [ retry ] );

@@ -1,13 +1,9 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { download } from '@wordpress/icons';
-import {
-	loadImports,
-	type Import,
-	type ImportFailedRow,
-	type Run,
-} from '@fcc/store';
+import type { Import, ImportFailedRow, Run } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
+import { fetchAllFailedRows, fetchImport } from '../import-api/requests';
 import { notifyApiError } from '../navigation/notices';
 import { saveCsv } from '../operations/csv';
 
@@ -49,7 +45,6 @@ async function downloadFailedRows(
 	importId: number,
 	runId: number
 ): Promise< void > {
-	const { fetchAllFailedRows, fetchImport } = await loadImports();
 	const [ current, rows ] = await Promise.all( [
 		fetchImport( importId ),
 		fetchAllFailedRows( importId, runId ),

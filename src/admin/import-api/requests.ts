@@ -1,15 +1,20 @@
+/**
+ * The requests of imports. Few page views need them, so they are not in the store.
+ */
 import { buildQueryString } from '@wordpress/url';
-import { request, type ReadOptions } from './request';
-import type {
-	Column,
-	Import,
-	ImportCreate,
-	ImportFailedRowList,
-	ImportList,
-	ImportUpdate,
-	PageQuery,
-	Run,
-} from './types';
+import {
+	request,
+	type Column,
+	type Import,
+	type ImportCreate,
+	type ImportFailedRow,
+	type ImportFailedRowList,
+	type ImportList,
+	type ImportUpdate,
+	type PageQuery,
+	type ReadOptions,
+	type Run,
+} from '@fcc/store';
 
 /**
  * Reads one page of the imports whose rows the server keeps, newest first.
@@ -151,4 +156,29 @@ export async function fetchColumns(
 ): Promise< Column[] > {
 	const { data } = await request< 'listColumns' >( '/columns', options );
 	return data.columns;
+}
+
+/** The largest page of the API. */
+const PER_PAGE = 100;
+
+/**
+ * Reads all rows that a run could not import.
+ *
+ * @return The rows; rejects with an ApiError.
+ */
+export async function fetchAllFailedRows(
+	id: number,
+	runId: number
+): Promise< ImportFailedRow[] > {
+	const rows: ImportFailedRow[] = [];
+	for ( let page = 1, last = 1; page <= last; page++ ) {
+		const list = await fetchFailedImportRows( id, {
+			run_id: runId,
+			page,
+			per_page: PER_PAGE,
+		} );
+		rows.push( ...list.rows );
+		last = list.pagination.total_pages;
+	}
+	return rows;
 }
