@@ -7,6 +7,7 @@ import { Snackbars } from '../components/snackbars';
 import { StatePanel } from '../components/state-panel';
 import { CustomerScreen, loadCustomerScreen } from './customer';
 import { useDraftsGuard } from './customer/editing/use-drafts-guard';
+import { Exports } from './export';
 import { AddCustomerDialog } from './forms/add-customer-dialog';
 import { HistoryScreens } from './history';
 import { ImportScreen } from './import';
@@ -40,6 +41,7 @@ export function App() {
 				{ can.view ? (
 					<>
 						<Operations />
+						<Exports />
 						{ isListMounted && (
 							<KeepMounted
 								isHidden={ ! isListOpen }

@@ -9,30 +9,46 @@ import { ApiError } from './api-error';
  * @param namespace
  * @param userId    The user who opened the page.
  * @return A middleware that compares the user after each new nonce. If the user
- *         has changed, it reloads the page and throws an ApiError.
+ *         has changed, it reloads the page and throws an ApiError. Requests with
+ *         the same nonce share one check and one reload, because a second reload
+ *         would stop the first one, or ask again before unsaved edits are lost.
  */
 export function createSameUserMiddleware(
 	namespace: string,
 	userId: number
 ): APIFetchMiddleware {
 	let checkedNonce = apiFetch.nonceMiddleware?.nonce;
+	let isSameUser: Promise< boolean > = Promise.resolve( true );
 
 	return async ( options, next ) => {
+		if ( ! options.path?.startsWith( `/${ namespace }/` ) ) {
+			return next( options );
+		}
 		const nonce = apiFetch.nonceMiddleware?.nonce;
-
-		if (
-			nonce !== checkedNonce &&
-			options.path?.startsWith( `/${ namespace }/` )
-		) {
-			const currentId = await readUserId();
-			if ( currentId !== undefined && currentId !== userId ) {
-				window.location.reload();
-				throw ApiError.userChanged();
-			}
+		if ( nonce !== checkedNonce ) {
 			checkedNonce = nonce;
+			isSameUser = reloadForOtherUser( userId );
+		}
+		if ( ! ( await isSameUser ) ) {
+			throw ApiError.userChanged();
 		}
 		return next( options );
 	};
+}
+
+/**
+ * Reloads the page if another user has signed in.
+ *
+ * @return Whether the user is still the same.
+ */
+async function reloadForOtherUser( userId: number ): Promise< boolean > {
+	const currentId = await readUserId();
+	const isOther = currentId !== undefined && currentId !== userId;
+
+	if ( isOther ) {
+		window.location.reload();
+	}
+	return ! isOther;
 }
 
 /**

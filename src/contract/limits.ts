@@ -7,6 +7,7 @@ export const LIMITS = {
 	perPage: 100,
 	bulkIds: 1000,
 	bulkExceptions: 1000,
+	exportColumns: 200,
 	infoKeys: 100,
 	infoKey: 64,
 	infoValueBytes: 16384,

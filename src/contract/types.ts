@@ -430,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * Continue a run
-         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it; to continue a paused run that deletes customers, the caller needs `customers/delete`, too. Unknown members are rejected, so that a misspelt `state` cannot start a run. An undo that another one has overtaken answers `already_undone`.
+         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The caller needs the right of the run's single changes: `customers/delete` for a deletion, `customers/manage` for others, both for an undo that deletes customers. The user who started the run needs none of them. The run works with the permissions of the user who started it, in any case. Unknown members are rejected, so that a misspelt `state` cannot start a run. An undo that another one has overtaken answers `already_undone`.
          */
         post: operations["continueRun"];
         delete?: never;
@@ -453,7 +453,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a run
-         * @description Pauses a run that works, after its current step. A run in another state is returned unchanged.
+         * @description Pauses a run that works, after its current step. A run in another state is returned unchanged. The caller needs the same right as for `continue`.
          */
         post: operations["pauseRun"];
         delete?: never;
@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a run
-         * @description Ends a run that has not ended, after its current step. What it has done stays, and can be undone.
+         * @description Ends a run that has not ended, after its current step. What it has done stays, and can be undone. The caller needs the same right as for `continue`.
          */
         post: operations["cancelRun"];
         delete?: never;
@@ -499,7 +499,7 @@ export interface paths {
         put?: never;
         /**
          * Undo a run
-         * @description Undoes an ended run as far as it went, and returns the new run, which can be undone itself. A value is put back only where it is still what the run wrote. The request works for at most ten seconds; `continue` or the background does the rest. Each customer is changed with the permissions of the caller. Unknown members are rejected, so that a misplaced `dry_run` cannot start the undo.
+         * @description Undoes an ended run as far as it went, and returns the new run, which can be undone itself. A value is put back only where it is still what the run wrote. The request works for at most ten seconds; `continue` or the background does the rest. Each customer is changed with the permissions of the caller. A dry run returns a run with a `plan`, which replaces the plans of the same run that the caller has not started. Unknown members are rejected, so that a misplaced `dry_run` cannot start the undo.
          */
         post: operations["undoRun"];
         delete?: never;
@@ -517,7 +517,7 @@ export interface paths {
         };
         /**
          * List columns
-         * @description Returns the columns that an export can contain, and the fields that an import can write, with the keys of additional info that the store knows.
+         * @description Returns the columns that an export can contain, and the fields that an import can write, with the keys of additional info that the store knows: those with a label, and those of recent changes. The labels of all columns differ.
          */
         get: operations["listColumns"];
         put?: never;
@@ -699,10 +699,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @default id
-         * @enum {string}
-         */
+        /** @enum {string} */
         CustomerSortField: "id" | "email" | "first_name" | "last_name" | "status" | "total_spent" | "order_count" | "first_order_date" | "last_order_date" | "created_at" | "updated_at";
         CustomerFilters: {
             status?: components["schemas"]["CustomerStatus"];
@@ -1031,7 +1028,12 @@ export interface components {
             /** @description Whether an export can contain it. */
             is_exportable: boolean;
         };
-        /** @description One of `id`, `user_id`, `email`, `first_name`, `last_name`, `phone`, `status`, `total_spent`, `total_spent_decimal`, `order_count`, `average_order_value`, `average_order_value_decimal`, `currency`, `first_order_date`, `last_order_date`, `notes`, `created_at`, `updated_at`, `name`, `user`; `billing[…]` or `shipping[…]` with a field of the primary address; `additional_info[key]`. `user` is the display name of the linked WordPress user. */
+        /**
+         * @description One of `id`, `user_id`, `email`, `first_name`, `last_name`, `phone`, `status`, `total_spent`, `total_spent_decimal`, `order_count`, `average_order_value`, `average_order_value_decimal`, `currency`, `first_order_date`, `last_order_date`, `notes`, `created_at`, `updated_at`, `name`, `user`; `billing[…]` or `shipping[…]` with a field of the address; `additional_info[key]`. The address is the primary one of its type, else the oldest one. `name` is the full name in the store’s order of names. `user` is the display name of the linked WordPress user, and empty if the caller may not list users. `additional_info[notes]` are the notes.
+         * @example first_name
+         * @example billing[city]
+         * @example additional_info[vat_id]
+         */
         ExportColumn: string;
         BulkAction: {
             /** @enum {string} */
@@ -1071,14 +1073,14 @@ export interface components {
                  */
                 delimiter?: "," | ";" | "\t";
                 /**
-                 * @description For `export`: with `spreadsheet`, every cell is quoted, and an apostrophe comes before a text that a spreadsheet would run as a formula. With `plain`, values are as they are, for other programs. Default `spreadsheet`.
+                 * @description For `export`: with `spreadsheet`, every cell is quoted, the file begins with a byte order mark, and an apostrophe comes before a text that a spreadsheet would run as a formula. With `plain`, values are as they are, quoted only where RFC 4180 needs it, without a byte order mark, for other programs. Default `spreadsheet`.
                  * @enum {string}
                  */
                 cells?: "spreadsheet" | "plain";
-                /** @description For `export`: order of the rows. Default: by id. */
+                /** @description For `export`: order of the rows, as the list has it. Without it, rows come by ascending id. */
                 order_by?: components["schemas"]["CustomerSortField"];
                 /**
-                 * @description For `export`: direction of `order_by`. Default `desc`.
+                 * @description For `export`: direction of `order_by`; without `order_by`, it has no effect. Default `desc`.
                  * @enum {string}
                  */
                 order?: "asc" | "desc";
@@ -1120,7 +1122,7 @@ export interface components {
         RunState: "planning" | "planned" | "running" | "paused" | "done" | "failed" | "canceled";
         /** @enum {string} */
         RunOutcome: "created" | "updated" | "unchanged" | "deleted" | "restored" | "failed" | "kept";
-        /** @description Number of customers by outcome. */
+        /** @description Number of customers by outcome. Each customer has one outcome, so the sum is `processed`. An undo that puts back some values and keeps others has changed the customer, and counts as `updated`, or as `restored`; see `partial`. */
         RunCounts: {
             created: number;
             updated: number;
@@ -1137,12 +1139,18 @@ export interface components {
         RunResult: {
             /** @description Null if the row of a file belongs to no customer. */
             customer_id: number | null;
+            /** @description The name and email of the customer now. Null if the customer was deleted. */
+            customer: {
+                first_name: string;
+                last_name: string;
+                email: string;
+            } | null;
             /** @description Row of the imported file. Null for other runs. */
             row: number | null;
             outcome: components["schemas"]["RunOutcome"];
-            /** @description Why the outcome is `failed` or `kept`: an error code, or `changed_since`, `id_taken`, `email_taken`, `user_taken`, `user_gone`, `has_orders`, `erased`. Of an import: `missing_email`, `invalid_email`, `duplicate_row`, `invalid_row`, `id_mismatch`. Null for other outcomes. */
+            /** @description Why the outcome is `failed` or `kept`, or why some values of an `updated` or `restored` customer were kept: an error code, or `changed_since`, `id_taken`, `email_taken`, `user_taken`, `user_gone`, `has_orders`, `erased`. Of an import: `missing_email`, `invalid_email`, `duplicate_row`, `invalid_row`, `id_mismatch`. Null otherwise. */
             code: string | null;
-            /** @description The reason as a sentence. Null without a code. */
+            /** @description The reason as a sentence, or a sentence for each field that was kept. Null without a code. */
             message: string | null;
         };
         /** @description What the run would do. */
@@ -1153,7 +1161,7 @@ export interface components {
                 field: string;
                 customers: number;
             }[];
-            /** @description At most 20 results, those that fail or are kept first; of an import, those that change values first. */
+            /** @description At most 20 results, those with a `code` first; of an import, those that change values first. */
             samples: (components["schemas"]["RunResult"] & {
                 /** @description Of an import: the fields that would change. Empty after the run has started. */
                 changes: {
@@ -1165,7 +1173,7 @@ export interface components {
                     after: string | null;
                 }[];
             })[];
-            /** @description Reasons for which customers would fail or be kept, with the number of customers. */
+            /** @description Reasons for which customers would fail or be kept, or some of their values, with the number of customers. */
             failed: {
                 code: string;
                 message: string;
@@ -1177,7 +1185,7 @@ export interface components {
         Run: {
             id: number;
             kind: components["schemas"]["RunKind"];
-            /** @description What the run does, in the language of the caller. */
+            /** @description What the run does, in the language of the caller. The title of an undo names the first change: `Undo: Delete customers`, and of an undo that is undone, `Undo again: Delete customers`. */
             title: string;
             state: components["schemas"]["RunState"];
             /** @description Number of customers of the run. */
@@ -1185,6 +1193,8 @@ export interface components {
             /** @description Number of customers that have an outcome. */
             processed: number;
             counts: components["schemas"]["RunCounts"];
+            /** @description Number of updated and restored customers of an undo with values that were kept. Their results have a `code` and a `message`. */
+            partial: number;
             /** @description Of a checked run. Null for other runs. */
             plan: components["schemas"]["RunPlan"] | null;
             created_at: components["schemas"]["Timestamp"];
@@ -1202,6 +1212,8 @@ export interface components {
             customer_id: number | null;
             /** @description Whether the caller can undo the run now. */
             can_undo: boolean;
+            /** @description Whether the caller can continue, pause and cancel the run. False for a run that has ended. */
+            can_drive: boolean;
             /** @description Until when the run can be undone. Null if it recorded no values. */
             undo_until: components["schemas"]["Timestamp"];
             /** @description The run that this run undoes. */
@@ -1238,7 +1250,12 @@ export interface components {
         ImportMappingEntry: {
             /** @description Name of the column, as in `columns`. */
             column: string;
-            /** @description Where the column goes: `id`, `email`, `first_name`, `last_name`, `name` (is split), `phone`, `status`, `notes`, `created_at`, `labels` (beside FluentCart, separated by commas), `billing[…]` or `shipping[…]` with a field of an address or `name`, or `additional_info[key]`. Null leaves the column out. */
+            /**
+             * @description Where the column goes: `id`, `email`, `first_name`, `last_name`, `name` (is split), `phone`, `status`, `notes`, `created_at`, `labels` (beside FluentCart, separated by commas), `billing[…]` or `shipping[…]` with a field of an address or `name`, or `additional_info[key]`. Null leaves the column out.
+             * @example email
+             * @example billing[city]
+             * @example additional_info[vat_id]
+             */
             field: string | null;
         };
         ImportColumn: {
@@ -2054,6 +2071,7 @@ export interface components {
                  *             "failed": 0,
                  *             "kept": 0
                  *           },
+                 *           "partial": 0,
                  *           "plan": null,
                  *           "created_at": "2024-01-15T14:30:00Z",
                  *           "started_at": "2024-01-15T14:30:00Z",
@@ -2065,6 +2083,7 @@ export interface components {
                  *           "application": null,
                  *           "customer_id": null,
                  *           "can_undo": true,
+                 *           "can_drive": false,
                  *           "undo_until": "2024-02-14T14:30:01Z",
                  *           "undoes": null,
                  *           "undone_by": null,
@@ -3684,6 +3703,7 @@ export interface operations {
                      *               "failed": 0,
                      *               "kept": 0
                      *             },
+                     *             "partial": 0,
                      *             "plan": null,
                      *             "created_at": "2024-01-15T14:30:00Z",
                      *             "started_at": "2024-01-15T14:30:00Z",
@@ -3695,6 +3715,7 @@ export interface operations {
                      *             "application": null,
                      *             "customer_id": null,
                      *             "can_undo": true,
+                     *             "can_drive": false,
                      *             "undo_until": "2024-02-14T14:30:01Z",
                      *             "undoes": null,
                      *             "undone_by": null,
@@ -3756,7 +3777,7 @@ export interface operations {
     listRunResults: {
         parameters: {
             query?: {
-                /** @description Only results with this outcome. */
+                /** @description Only results with this outcome. `kept` also selects updated and restored customers with values that were kept. */
                 outcome?: components["schemas"]["RunOutcome"];
                 /** @description Page number. */
                 page?: components["parameters"]["page"];
@@ -3790,6 +3811,7 @@ export interface operations {
                      *         "results": [
                      *           {
                      *             "customer_id": 2,
+                     *             "customer": null,
                      *             "row": null,
                      *             "outcome": "failed",
                      *             "code": "customer_not_found",
@@ -4471,7 +4493,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A CSV file in UTF-8 with BOM. The first line contains the column names. A text that a spreadsheet would read as a formula starts with an apostrophe; a number never does. */
+            /** @description A CSV file in UTF-8. The first line contains the names of the columns. Unless the export has `cells: plain`, the file begins with a byte order mark, and a text that a spreadsheet would read as a formula starts with an apostrophe; a number never does. */
             200: {
                 headers: {
                     /** @description `no-store`. */

@@ -10,6 +10,8 @@ use Closure;
 use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Addresses\AddressBatchRepository;
 use FluentCartCustomers\Addresses\AddressHooks;
+use FluentCartCustomers\Cli\ImportCommand;
+use FluentCartCustomers\Cli\RunConsole;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Record\CustomerBatchRepository;
@@ -32,6 +34,7 @@ use FluentCartCustomers\Imports\ImportRunStore;
 use FluentCartCustomers\Imports\ImportsController;
 use FluentCartCustomers\Imports\ImportStore;
 use FluentCartCustomers\Imports\ImportWork;
+use FluentCartCustomers\Imports\PruneImportsJob;
 use FluentCartCustomers\Imports\Reading\ReadingContext;
 use FluentCartCustomers\Imports\RowSource;
 use FluentCartCustomers\Journal\ChangeStore;
@@ -76,11 +79,15 @@ final class ImportServices {
 		return new ImportsController( $this->imports, $this->rows, $this->commands( $driver ), $this->rows(), new ImportPresenter( $this->import_runs ), $this->changes, $this->import_runs, $presenter );
 	}
 
-	public function commands( RunDriver $driver ): ImportCommands {
+	private function commands( RunDriver $driver ): ImportCommands {
 		return new ImportCommands( $this->imports, $this->import_runs, $driver, $this->recorders, ( $this->transaction )(), $this->reading_context( ... ) );
 	}
 
-	public function rows(): ImportRows {
+	public function command( RunDriver $driver, RunConsole $console, CustomerPolicy $policy ): ImportCommand {
+		return new ImportCommand( $this->commands( $driver ), $this->rows(), $console, $policy );
+	}
+
+	private function rows(): ImportRows {
 		return new ImportRows( $this->imports, $this->rows, $this->import_runs, ( $this->transaction )(), $this->reading_context( ... ) );
 	}
 
@@ -96,6 +103,10 @@ final class ImportServices {
 			$activity
 		);
 		return new ImportWork( $this->imports, $this->rows(), new RowSource( $this->rows, $this->reading_context( ... ) ), $batches, new ImportHooks( $of_customers, $of_addresses ), $policy, $errors );
+	}
+
+	public function prune_job(): PruneImportsJob {
+		return new PruneImportsJob( $this->imports, $this->rows, $this->import_runs );
 	}
 
 	private function reading_context(): ReadingContext {

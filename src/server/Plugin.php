@@ -66,6 +66,8 @@ final class Plugin {
 		if ( class_exists( WP_CLI::class ) ) {
 			WP_CLI::add_command( 'fluent-cart-customers check', new CheckCommand( $services->orphans() ) );
 			WP_CLI::add_command( 'fluent-cart-customers reconcile', new ReconcileCommand( $services->job_runner() ) );
+			WP_CLI::add_command( 'fluent-cart-customers import', $services->import_command() );
+			WP_CLI::add_command( 'fluent-cart-customers run', $services->run_command() );
 		}
 	}
 

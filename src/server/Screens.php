@@ -20,6 +20,7 @@ use FluentCartCustomers\Admin\Health\SiteHealth;
 use FluentCartCustomers\Admin\Health\StoredTotalsTest;
 use FluentCartCustomers\Admin\Health\UnusualRowsTest;
 use FluentCartCustomers\Admin\SettingsPage;
+use FluentCartCustomers\Admin\ToolsImport;
 use FluentCartCustomers\Admin\UserProfile;
 use FluentCartCustomers\Blocks\BlockExample;
 use FluentCartCustomers\Blocks\CustomerOverviewBlock;
@@ -56,6 +57,7 @@ final class Screens {
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( PLUGIN_FILE, $policy, $this->host, $routes, $this->bootstrap ) )->hook();
 		( new SettingsPage( PLUGIN_FILE, $policy, $this->host, $routes, $this->bootstrap ) )->hook();
+		( new ToolsImport( $policy ) )->hook();
 		( new CountryStatesAjax( $this->host, $policy ) )->hook();
 		( new CommandPalette( $policy, $this->bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $this->bootstrap ) )->hook();

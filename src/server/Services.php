@@ -31,6 +31,9 @@ use FluentCartCustomers\Checks\SharedEmailsQuery;
 use FluentCartCustomers\Checks\StoredTotalsJob;
 use FluentCartCustomers\Checks\StoredTotalsQuery;
 use FluentCartCustomers\Customers\AddressPresenter;
+use FluentCartCustomers\Cli\ImportCommand;
+use FluentCartCustomers\Cli\RunCommand;
+use FluentCartCustomers\Cli\RunConsole;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\CustomersController;
@@ -52,9 +55,12 @@ use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\StatusRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\OptionStore;
+use FluentCartCustomers\Exports\ColumnsController;
 use FluentCartCustomers\Exports\ExportLinks;
+use FluentCartCustomers\Exports\ExportQuery;
 use FluentCartCustomers\Exports\ExportRepository;
 use FluentCartCustomers\Exports\ExportsController;
+use FluentCartCustomers\Exports\InfoKeysQuery;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -71,17 +77,12 @@ use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
 use FluentCartCustomers\Overview\OverviewController;
 use FluentCartCustomers\Overview\OverviewPresenter;
-use FluentCartCustomers\Overview\Summaries\DailySummaryStore;
-use FluentCartCustomers\Overview\Summaries\DailyTotalsQuery;
-use FluentCartCustomers\Overview\Summaries\OverviewRepository;
-use FluentCartCustomers\Overview\Summaries\PendingChangesQuery;
-use FluentCartCustomers\Overview\Summaries\SummaryJob;
-use FluentCartCustomers\Overview\Summaries\TopCustomerStore;
 use FluentCartCustomers\Runs\OldRunRepository;
 use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
 use FluentCartCustomers\Runs\RunDriver;
 use FluentCartCustomers\Runs\RunPresenter;
+use FluentCartCustomers\Runs\RunRights;
 use FluentCartCustomers\Runs\RunsController;
 use FluentCartCustomers\Runs\RunsJob;
 use FluentCartCustomers\Runs\RunWork;
@@ -122,10 +123,11 @@ final class Services extends Foundation {
 			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks(), $this->recorders() ),
 			new ActivityController( $this->activity(), new ActivityPresenter( $this->policy() ) ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
-			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
+			new OverviewController( $this->overviews()->repository(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
-			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), $this->run_presenter() ),
-			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
+			new RunsController( $this->runs(), $this->run_changes(), $this->run_commands(), $this->run_presenter() ),
+			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
+			new ExportsController( $this->export_links(), $this->export_query(), $this->policy(), $this->host ),
 			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
@@ -140,12 +142,13 @@ final class Services extends Foundation {
 			new IdHistogramJob( $this->id_histogram(), $this->checkpoints(), $this->queue() ),
 			new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ),
 			new DetachUsersJob( $this->accounts(), $this->user_listener()->detach_missing_of_customer( ... ) ),
-			new SummaryJob( $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->queue(), $this->host->currency( ... ) ),
+			$this->overviews()->job( $this->host->currency( ... ) ),
 			new RunsJob( $this->runs(), $this->run_driver() ),
 			new OrphanScanJob( $this->orphans() ),
 			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
 			new SharedEmailsJob( $this->shared_emails() ),
 			new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ),
+			$this->imports()->prune_job(),
 			new PruneRunsJob( new OldRunRepository( $this->database(), $this->tables(), $this->activity() ), self::undo_days( ... ) ),
 		);
 	}
@@ -232,14 +235,18 @@ final class Services extends Foundation {
 				$this->search_indexer(),
 				$this->unique_values(),
 				$this->activity(),
-				new CustomerMetaRepository( $this->database(), $this->tables() ),
+				$this->customer_meta(),
 				$this->customer_query()
 			)
 		);
 	}
 
 	private function customer_query(): CustomerQuery {
-		return new CustomerQuery( $this->database(), $this->tables(), new CustomerMetaRepository( $this->database(), $this->tables() ), $this->accounts() );
+		return new CustomerQuery( $this->database(), $this->tables(), $this->customer_meta(), $this->accounts() );
+	}
+
+	private function customer_meta(): CustomerMetaRepository {
+		return $this->shared( CustomerMetaRepository::class, fn (): CustomerMetaRepository => new CustomerMetaRepository( $this->database(), $this->tables() ) );
 	}
 
 	private function unique_values(): UniqueValueStore {
@@ -329,12 +336,20 @@ final class Services extends Foundation {
 		return $this->shared( ExportLinks::class, fn (): ExportLinks => new ExportLinks( new ExportRepository( $this->database(), $this->tables() ) ) );
 	}
 
+	private function export_query(): ExportQuery {
+		return new ExportQuery( $this->database(), $this->tables(), $this->customer_sets(), $this->list_query(), $this->customer_meta(), $this->accounts() );
+	}
+
 	private function bulk_runs(): BulkRuns {
 		return new BulkRuns( $this->customer_sets(), $this->runs(), $this->run_changes(), $this->run_driver(), $this->recorders(), $this->transaction() );
 	}
 
 	public function run_driver(): RunDriver {
 		return $this->shared( RunDriver::class, fn (): RunDriver => new RunDriver( $this->runs(), $this->run_changes(), $this->errors(), $this->run_works( ... ), $this->transaction( ... ) ) );
+	}
+
+	private function run_rights(): RunRights {
+		return $this->shared( RunRights::class, fn (): RunRights => new RunRights( $this->run_works( ... ), $this->policy() ) );
 	}
 
 	/**
@@ -366,32 +381,32 @@ final class Services extends Foundation {
 		);
 	}
 
+	private function run_commands(): RunCommands {
+		return new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->run_rights(), $this->policy(), $this->transaction() );
+	}
+
 	private function run_presenter(): RunPresenter {
-		return new RunPresenter( $this->runs(), $this->policy() );
+		return new RunPresenter( $this->runs(), $this->policy(), $this->run_rights(), $this->customer_sets() );
+	}
+
+	public function import_command(): ImportCommand {
+		return $this->imports()->command( $this->run_driver(), $this->run_console(), $this->policy() );
+	}
+
+	public function run_command(): RunCommand {
+		return new RunCommand( $this->runs(), $this->run_commands(), $this->run_console(), $this->policy() );
+	}
+
+	private function run_console(): RunConsole {
+		return new RunConsole( $this->run_commands(), $this->run_changes(), $this->run_presenter() );
 	}
 
 	private function imports(): ImportServices {
 		return $this->shared( ImportServices::class, fn (): ImportServices => new ImportServices( $this->host, $this->contract(), $this->database(), $this->tables(), $this->transaction( ... ), $this->runs(), $this->run_changes(), $this->recorders() ) );
 	}
 
-	private function overviews(): OverviewRepository {
-		return $this->shared( OverviewRepository::class, fn (): OverviewRepository => new OverviewRepository( $this->database(), $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->reconciles() ) );
-	}
-
-	private function daily_totals(): DailyTotalsQuery {
-		return $this->shared( DailyTotalsQuery::class, fn (): DailyTotalsQuery => new DailyTotalsQuery( $this->database(), $this->tables() ) );
-	}
-
-	private function daily_summaries(): DailySummaryStore {
-		return $this->shared( DailySummaryStore::class, fn (): DailySummaryStore => new DailySummaryStore( $this->database(), $this->tables(), $this->checkpoints() ) );
-	}
-
-	private function top_customers(): TopCustomerStore {
-		return $this->shared( TopCustomerStore::class, fn (): TopCustomerStore => new TopCustomerStore( $this->database(), $this->tables(), $this->checkpoints() ) );
-	}
-
-	private function pending_changes(): PendingChangesQuery {
-		return $this->shared( PendingChangesQuery::class, fn (): PendingChangesQuery => new PendingChangesQuery( $this->database(), $this->tables(), $this->queue() ) );
+	private function overviews(): OverviewServices {
+		return $this->shared( OverviewServices::class, fn (): OverviewServices => new OverviewServices( $this->database(), $this->tables(), $this->checkpoints(), $this->queue(), $this->reconciles() ) );
 	}
 
 	public function shared_emails(): SharedEmailsQuery {

@@ -5,7 +5,6 @@ import {
 	getBootstrap,
 	type BulkAction,
 	type BulkResult,
-	type ExportColumn,
 	type Run,
 } from '../api';
 import {
@@ -64,6 +63,7 @@ const startBulkOperation =
 				wait: undefined,
 				isCanceled: false,
 				error,
+				newestBefore: select.getStartingOperation()?.newestBefore,
 			} );
 		}
 		// A deletion does not change the data of the remaining customers.
@@ -124,15 +124,17 @@ const updateStatuses =
 /**
  * Requests an export of customers.
  *
+ * @param customers
+ * @param data      Columns, order and form of the file.
  * @return The link of the file; rejects with an ApiError.
  */
 const exportCustomers =
-	( customers: Selection, columns: ExportColumn[] ) =>
+	( customers: Selection, data: NonNullable< BulkAction[ 'data' ] > ) =>
 	(): Promise< BulkResult > =>
 		doBulkAction( {
 			action: 'export',
 			...toBulkTarget( customers ),
-			data: { columns },
+			data,
 		} );
 
 export const thunks = {
@@ -152,24 +154,38 @@ async function start(
 	args: Args
 ): Promise< Run | undefined > {
 	const { dispatch, select } = args;
-	const newestBefore = select.getNewestRunId();
+	const before = select.getStartingOperation();
+	// Set if the user starts an operation again whose request was sent.
+	let newestBefore =
+		before?.operation === operation ? before.newestBefore : undefined;
+	let wait: RetryDelay | undefined;
 	const isCanceled = () => !! select.getStartingOperation()?.isCanceled;
-	const onWait = ( wait: RetryDelay | undefined ) =>
+	const show = () =>
 		void dispatch.setStartingOperation( {
 			operation,
 			wait,
 			isCanceled: isCanceled(),
 			error: undefined,
+			newestBefore,
 		} );
+	const onWait = ( next: RetryDelay | undefined ) => {
+		wait = next;
+		show();
+	};
 
-	onWait( undefined );
-	const id = await sendUntilAnswered( async ( failures ) => {
+	show();
+	const id = await sendUntilAnswered( async () => {
 		// The answer may be lost, although the server has started the run.
 		const lost =
-			failures > 0 && newestBefore !== undefined
-				? await findLostRun( operation, newestBefore )
-				: undefined;
-		return lost || isCanceled() ? lost : sendStart( operation, args );
+			newestBefore === undefined
+				? undefined
+				: await findLostRun( operation, newestBefore );
+		if ( lost || isCanceled() ) {
+			return lost;
+		}
+		newestBefore ??= select.getNewestRunId() ?? ( await readNewestRun() );
+		show();
+		return sendStart( operation, args );
 	}, onWait );
 
 	return id ? sendUntilAnswered( () => fetchRun( id ), onWait ) : undefined;
@@ -200,37 +216,28 @@ async function sendStart(
 			void dispatch.clearSelection();
 		}
 	} );
-	if ( ! getBootstrap().can.manage ) {
-		void deleteOthers( cursor );
-	}
 	return id ?? undefined;
 }
 
-/**
- * Continues a deletion with the cursors of its steps. Unlike the requests of a run,
- * they need no right to change customers.
- */
-async function deleteOthers( cursor: string | null ): Promise< void > {
-	try {
-		while ( cursor !== null ) {
-			( { cursor } = await doBulkAction( { action: 'delete', cursor } ) );
-		}
-	} catch {
-		// The background continues the run after a minute.
-	}
+/** The id of the newest run; 0 before the first one. */
+async function readNewestRun(): Promise< number > {
+	const { runs } = await fetchRuns( RECENT );
+	return runs[ 0 ]?.id ?? 0;
 }
 
 /** The run of an operation whose answer did not arrive. */
 async function findLostRun(
-	{ action }: BulkOperation,
+	{ action, customers }: BulkOperation,
 	newestBefore: number
 ): Promise< number | undefined > {
 	const { runs } = await fetchRuns( RECENT );
 	return runs.find(
-		( { id, kind, user } ) =>
+		( { id, kind, total, user } ) =>
 			id > newestBefore &&
 			kind === action &&
-			user?.id === getBootstrap().userId
+			user?.id === getBootstrap().userId &&
+			// The number of matching customers may have changed.
+			( ! ( 'ids' in customers ) || total === customers.ids.length )
 	)?.id;
 }
 

@@ -1,7 +1,7 @@
 import { fetchRuns, getBootstrap, type Run } from '../api';
 import type { RetryDelay } from './failures/retry';
 import type { BulkOperation } from './preview';
-import { hasRunEnded, type actions as runActions } from './runs';
+import { hasRunEnded, isWorking, type actions as runActions } from './runs';
 import type { ActionOf } from './shared';
 import type { SliceThunkArgs } from './thunk-args';
 
@@ -14,6 +14,8 @@ export interface StartingOperation {
 	isCanceled: boolean;
 	/** Why the operation was not started, until the user starts it again. */
 	error: unknown;
+	/** The newest run before the first request; undefined until it is sent. */
+	newestBefore: number | undefined;
 }
 
 interface CurrentRunState {
@@ -102,7 +104,7 @@ function withShown(
 	run: Run,
 	isOwn: boolean
 ): CurrentRunState {
-	const isRunning = run.state === 'running';
+	const isRunning = isWorking( run );
 	return { ...state, shown: { id: run.id, isRunning, isOwn } };
 }
 
@@ -114,9 +116,7 @@ function withRun( state: CurrentRunState, run: Run ): CurrentRunState {
 	if ( shown?.id === run.id ) {
 		return withShown( known, run, shown.isOwn );
 	}
-	return run.state === 'running' &&
-		run.customer_id === null &&
-		! shown?.isRunning
+	return isWorking( run ) && run.customer_id === null && ! shown?.isRunning
 		? withShown( known, run, false )
 		: known;
 }
@@ -182,8 +182,8 @@ export const selectors = {
 };
 
 /**
- * Finds the run that the bar shows at first: one that works, else a paused one, else
- * the last one of the current user.
+ * Finds the run that the bar shows at first: one that works or is checked, else a
+ * paused one, else the last one of the current user.
  *
  * @param isWanted Whether an ended run is still of interest.
  * @return Rejects with an ApiError.
@@ -194,6 +194,7 @@ const findCurrentRun =
 		const list = await fetchRuns( RECENT );
 		const active =
 			list.runs.find( ( { state } ) => state === 'running' ) ??
+			list.runs.find( ( { state } ) => state === 'planning' ) ??
 			list.runs.find( ( { state } ) => state === 'paused' );
 		const ended = list.runs.find(
 			( run ) =>

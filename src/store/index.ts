@@ -104,6 +104,7 @@ register( store );
 export {
 	ApiError,
 	canReauthenticate,
+	fetchColumns,
 	fetchSettings,
 	getBootstrap,
 	keepLoginReusable,
@@ -148,7 +149,7 @@ export {
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
 export { sendUntilAnswered, type RetryDelay } from './failures/retry';
 export type { OrdersView } from './orders';
-export { hasRunEnded } from './runs';
+export { hasRunEnded, isWorking } from './runs';
 export {
 	countSelected,
 	isEmptySelection,

@@ -105,8 +105,6 @@ export const thunks = { driveRun };
 
 async function drive( id: number, loop: Loop, args: Args ): Promise< void > {
 	const { dispatch } = args;
-	// Without this right, a person can start a deletion, but only watch its run.
-	const canDrive = api.getBootstrap().can.manage;
 	void dispatch.receiveDriving( id, IDLE );
 	for (;;) {
 		const run = args.select.getRun( id );
@@ -116,13 +114,15 @@ async function drive( id: number, loop: Loop, args: Args ): Promise< void > {
 		loop.from = undefined;
 		try {
 			const next = await sendUntilAnswered(
-				() => ( canDrive ? continueWatched : readRun )( run, args ),
+				// A person without the run's right can only watch it.
+				() =>
+					( run.can_drive ? continueWatched : readRun )( run, args ),
 				( wait ) =>
 					void dispatch.receiveDriving( id, wait ? { wait } : IDLE )
 			);
 			if (
 				isWorking( next ) &&
-				( next.processed === run.processed || ! canDrive )
+				! ( run.can_drive && next.processed > run.processed )
 			) {
 				await new Promise( ( resolve ) =>
 					setTimeout( resolve, WAIT_MS )

@@ -273,7 +273,9 @@ export function hasRunEnded( { state }: Run ): boolean {
 	return state === 'done' || state === 'failed' || state === 'canceled';
 }
 
-/** Whether requests and the background drive a run. */
+/**
+ * @return Whether requests and the background drive a run.
+ */
 export function isWorking( { state }: Run ): boolean {
 	return state === 'planning' || state === 'running';
 }

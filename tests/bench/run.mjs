@@ -21,6 +21,7 @@ import { measureOverview } from './overview.mjs';
 import { measurePeers } from './peers.mjs';
 import { pendingWork } from './pending.mjs';
 import { allWork } from './requests.mjs';
+import { measureRuns } from './runs.mjs';
 import { openStore } from './store.mjs';
 import { measureWork, table } from './table.mjs';
 import { Visitor } from './visitor.mjs';
@@ -35,6 +36,7 @@ const FEW_USERS = 50;
 const PARTS = [
 	'work',
 	'pending',
+	'runs',
 	'export',
 	'clients',
 	'overview',
@@ -113,6 +115,9 @@ await runCommand( async () => {
 					)
 				)
 			);
+		}
+		if ( parts.includes( 'runs' ) ) {
+			tell( '## Runs', '', ...( await measureRuns( site, visitor ) ) );
 		}
 		if ( parts.includes( 'browser' ) ) {
 			tell(

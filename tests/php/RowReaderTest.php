@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Php;
 
+use FluentCartCustomers\Imports\Reading\ImportOptions;
+use FluentCartCustomers\Imports\Reading\Mapping;
 use FluentCartCustomers\Imports\Reading\RowReader;
 use PHPUnit\Framework\TestCase;
 
@@ -135,10 +137,20 @@ final class RowReaderTest extends TestCase {
 
 	public function test_missing_cells_are_empty_and_further_cells_are_ignored(): void {
 		$context = ReadingContexts::berlin();
-		$mapping = \FluentCartCustomers\Imports\Reading\Mapping::of( array( array( 'column' => 'a', 'field' => null ), array( 'column' => 'b', 'field' => 'email' ), array( 'column' => 'c', 'field' => 'phone' ) ) );
-		$reader  = new RowReader( $mapping, \FluentCartCustomers\Imports\Reading\ImportOptions::of( array() ), $context );
+		$mapping = Mapping::of( array( self::column( null ), self::column( 'email' ), self::column( 'phone' ) ) );
+		$reader  = new RowReader( $mapping, ImportOptions::of( array() ), $context );
 		$this->assertSame( 'missing_email', $reader->read( array( 'x' ) )->code );
 		$this->assertNull( $reader->read( array( 'x', 'ada@example.com' ) )->changes->phone );
 		$this->assertSame( '030', $reader->read( array( 'x', 'ada@example.com', '030', 'more' ) )->changes->phone );
+	}
+
+	/**
+	 * @return array{column: string, field: string|null}
+	 */
+	private static function column( ?string $field ): array {
+		return array(
+			'column' => 'Name',
+			'field'  => $field,
+		);
 	}
 }

@@ -163,9 +163,16 @@ export class TestSite {
 	 * @return The address, as `url`.
 	 */
 	async serveWithout( disabled: DisabledParts ): Promise< string > {
-		const server = await this.#site.serveWithout( disabled );
+		const server = await this.#site.servers.startWithout( disabled );
 		this.#servers.push( server );
 		return server.url;
+	}
+
+	/** Kills PHP or the database server in the middle of its work, and starts it again. Not on a cluster. */
+	crash( part: 'php' | 'database' ): Promise< void > {
+		return part === 'php'
+			? this.#site.servers.crash()
+			: this.#site.crashDatabase();
 	}
 
 	/** Runs SQL as the owner of the database server. Not on SQLite. */

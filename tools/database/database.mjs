@@ -17,6 +17,7 @@ import { SqliteDatabase } from './sqlite.mjs';
  * @property {( file: string ) => Promise< void >}                                                                                                                               load    Replaces the database with the content of such a file.
  * @property {string[]}                                                                                                                                                          [hosts] Hosts of its nodes, if it has several. A PHP server runs beside each.
  * @property {( sql: string ) => Promise< string >}                                                                                                                              [query] Runs statements without a time limit; resolves with the rows, one a line, columns separated by tabs. SQLite has none.
+ * @property {() => Promise< void >}                                                                                                                                             [crash] Kills it and starts it again. SQLite and a cluster have none.
  * @property {() => Promise< void >}                                                                                                                                             stop    Stops it. Its files stay in the site's folder; those of a cluster are deleted.
  */
 

@@ -36,7 +36,7 @@ export const SERVER_OPTIONS = [
 
 /** Options for data that need not survive a crash. */
 export const NOT_DURABLE = [
-	'--innodb-flush-log-at-trx-commit=0',
+	'--innodb-flush-log-at-trx-commit=2',
 	'--innodb-doublewrite=0',
 ];
 
@@ -49,6 +49,8 @@ export class ServerDatabase {
 	#socketFolder;
 	/** @type {Daemon | undefined} */
 	#server;
+	/** @type {string[]} Of the running server. */
+	#options = [];
 	#snapshot;
 
 	/**
@@ -71,7 +73,8 @@ export class ServerDatabase {
 		if ( ! existsSync( this.#folder ) ) {
 			await this.#engine.install( this.#folder );
 		}
-		await this.#start( isLasting ? [] : NOT_DURABLE );
+		this.#options = isLasting ? [] : NOT_DURABLE;
+		await this.#start();
 		await this.#query( `CREATE DATABASE IF NOT EXISTS ${ NAME }` );
 		return {
 			DB_NAME: NAME,
@@ -98,6 +101,12 @@ export class ServerDatabase {
 		);
 	}
 
+	/** @type {NonNullable< Database[ 'crash' ] >} */
+	async crash() {
+		await this.#server?.kill();
+		await this.#start();
+	}
+
 	/** @type {Database[ 'stop' ]} */
 	async stop() {
 		await this.#server?.stop();
@@ -112,8 +121,7 @@ export class ServerDatabase {
 		return [ `--socket=${ this.#socket }`, '--user=root' ];
 	}
 
-	/** @param {string[]} options */
-	async #start( options ) {
+	async #start() {
 		await rm( this.#socketFolder, { recursive: true, force: true } );
 		await mkdir( this.#socketFolder, { mode: 0o700 } );
 		const temporary = await temporaryFolder(
@@ -126,7 +134,7 @@ export class ServerDatabase {
 			[
 				...args,
 				...SERVER_OPTIONS,
-				...options,
+				...this.#options,
 				`--user=${ userInfo().username }`,
 				`--datadir=${ this.#folder }`,
 				`--socket=${ this.#socket }`,

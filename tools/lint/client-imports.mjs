@@ -32,7 +32,7 @@ export const CLIENT = {
 			[ 'index' ],
 			[ 'app' ],
 			[ 'list', 'customer', 'history', 'import' ],
-			[ 'runs' ],
+			[ 'runs', 'export' ],
 			[ 'operations', 'forms', 'import-api' ],
 			[ 'navigation' ],
 		],

@@ -112,6 +112,7 @@ export const LAYOUT = {
 		`${ SERVER }/Foundation.php`,
 		`${ SERVER }/ImportServices.php`,
 		`${ SERVER }/Lifecycle.php`,
+		`${ SERVER }/OverviewServices.php`,
 		`${ SERVER }/Plugin.php`,
 		`${ SERVER }/Screens.php`,
 		`${ SERVER }/Services.php`,

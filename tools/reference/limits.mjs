@@ -34,6 +34,11 @@ const LIMITS = {
 		'BulkAction',
 		'properties.except_ids.maxItems'
 	),
+	/** Columns of an export. */
+	exportColumns: schemaPath(
+		'BulkAction',
+		'properties.data.properties.columns.maxItems'
+	),
 	/** Keys of one request with additional info. */
 	infoKeys: schemaPath( 'AdditionalInfoWrite', 'maxProperties' ),
 	/** Characters of one key of the additional info. */

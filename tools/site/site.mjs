@@ -53,7 +53,6 @@ export class Site {
 	#token = '';
 	/** @type {Record< string, Constant >} Constants of its wp-config.php. */
 	#constants = {};
-	#servers;
 	/** @type {import('../cluster/redis.mjs').Redis | undefined} With several servers only. */
 	#cache;
 
@@ -69,7 +68,8 @@ export class Site {
 		this.#database = database;
 		/** Its plugins and drop-ins. */
 		this.content = new WpContent( this.#root );
-		this.#servers = new WebServers(
+		/** The PHP that serves it. */
+		this.servers = new WebServers(
 			runtime,
 			this.#root,
 			this.#serverLogFile
@@ -163,18 +163,8 @@ export class Site {
 
 	/** Starts the web server, or one for each node of a cluster, and waits until it answers. */
 	async start() {
-		await this.#servers.start( this.port, this.#database.hosts );
+		await this.servers.start( this.port, this.#database.hosts );
 		await writeFile( path.join( this.#folder, 'url' ), this.url );
-	}
-
-	/**
-	 * Starts another web server for the same site, without some extensions or functions of PHP.
-	 *
-	 * @param {import('../runtime/php.mjs').DisabledParts} disabled
-	 * @return {Promise< { url: string, stop: () => Promise< void > } >}
-	 */
-	async serveWithout( disabled ) {
-		return this.#servers.startWithout( disabled );
 	}
 
 	/**
@@ -183,11 +173,11 @@ export class Site {
 	 * @throws {Failure} When it ended unexpectedly.
 	 */
 	async served() {
-		await this.#servers.ended();
+		await this.servers.ended();
 	}
 
 	async stop() {
-		await this.#servers.stop();
+		await this.servers.stop();
 		await this.#cache?.stop();
 		await this.#database.stop();
 	}
@@ -330,7 +320,7 @@ export class Site {
 	get cluster() {
 		const database = this.#database;
 		const cache = this.#cache;
-		const { balancer } = this.#servers;
+		const { balancer } = this.servers;
 		if (
 			! ( database instanceof GaleraDatabase ) ||
 			! balancer ||
@@ -339,6 +329,11 @@ export class Site {
 			throw new Failure( 'This needs a running site on galera.' );
 		}
 		return { database, balancer, cache };
+	}
+
+	/** Kills the database, and starts it again. Not on SQLite and on a cluster. */
+	async crashDatabase() {
+		await this.#database.crash?.();
 	}
 
 	/** Content of the log since it was cleared. */

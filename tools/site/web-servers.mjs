@@ -14,6 +14,7 @@ export class WebServers {
 	#runtime;
 	#root;
 	#logFile;
+	#port = 0;
 	/** @type {Daemon[]} */
 	#servers = [];
 	/** @type {Balancer | undefined} With several servers only. */
@@ -37,6 +38,7 @@ export class WebServers {
 	 * @param {string[]} [hosts]  Hosts of the nodes of a cluster.
 	 */
 	async start( sitePort, hosts = [] ) {
+		this.#port = sitePort;
 		const ports = hosts.length
 			? await Promise.all( hosts.map( () => freePort() ) )
 			: [ sitePort ];
@@ -97,6 +99,12 @@ export class WebServers {
 			}
 			await sleep( 50 );
 		}
+	}
+
+	/** Kills the only server and its requests, and starts it again. */
+	async crash() {
+		await Promise.all( this.#servers.map( ( server ) => server.kill() ) );
+		await this.start( this.#port );
 	}
 
 	/**

@@ -29,8 +29,8 @@ import {
 	type Panel,
 	type PanelProps,
 } from '../navigation/panel';
+import { openExport } from '../export';
 import { openDeleteDialog, openDialog } from '../operations/dialogs';
-import { exportCustomers } from '../operations/export';
 import { canBeSet, setStatus } from '../operations/set-status';
 
 export const headPanel: Panel = {
@@ -151,7 +151,7 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 								) }
 								<MenuItem
 									onClick={ closeAndRun( () => {
-										void exportCustomers( { ids: [ id ] } );
+										openExport( { ids: [ id ] }, 1 );
 									} ) }
 								>
 									{ __(

@@ -4,7 +4,8 @@ import { Badge } from '../../components/badge';
 import { formatNumber } from '../../components/format';
 import { Moment } from '../../components/moment';
 import { runLinkProps } from '../navigation/routes';
-import { customersText, starterName, stateLabel } from '../runs/texts';
+import { starterName } from '../operations/texts';
+import { customersText, stateLabel } from '../runs/texts';
 import { UndoControl } from '../runs/undo-control';
 
 /**

@@ -6,7 +6,7 @@ import type {
 	CustomerSummary,
 } from '@fcc/store';
 import { Pages } from '../../components/pages';
-import { hasCriteria, PER_PAGE_SIZES } from '../navigation/view';
+import { hasCriteria, PER_PAGE_SIZES, viewToQuery } from '../navigation/view';
 import { NoCustomers, NoMatch } from './empty-states';
 import { fields } from './fields';
 import { ResultCount } from './result-count';
@@ -107,6 +107,7 @@ function Table( {
 					<SelectionBar
 						criteria={ criteria }
 						pagination={ list.pagination }
+						order={ viewToQuery( view ) }
 					/>
 					<div className="fcc-footer">
 						<ResultCount pagination={ list.pagination } />

@@ -7,19 +7,12 @@ import {
 import { useMediaQuery } from '@wordpress/compose';
 import { __, _x } from '@wordpress/i18n';
 import { moreVertical, upload } from '@wordpress/icons';
-import { getBootstrap, type CustomerCriteria } from '@fcc/store';
+import { getBootstrap } from '@fcc/store';
+import { ExportViewButton, ExportViewItem, type ExportedView } from '../export';
 import { menuLink } from '../navigation/menu-link';
 import { historyLinkProps, importLinkProps } from '../navigation/routes';
 import { showShortcuts } from '../navigation/shortcuts';
-import { ExportViewButton, ExportViewItem } from '../operations/export';
 import { AddCustomerButton } from './empty-states';
-
-interface HeaderProps {
-	/** Search and filters. */
-	criteria: CustomerCriteria;
-	/** Whether no customer matches. */
-	isEmpty: boolean;
-}
 
 /** Where the table has one column. */
 const NARROW = '(max-width: 599px)';
@@ -27,7 +20,7 @@ const NARROW = '(max-width: 599px)';
 /**
  * The title of the list and the actions of the page.
  */
-export function Header( props: HeaderProps ) {
+export function Header( view: ExportedView ) {
 	const isNarrow = useMediaQuery( NARROW );
 
 	return (
@@ -45,9 +38,9 @@ export function Header( props: HeaderProps ) {
 						{ importLabel() }
 					</Button>
 				) }
-				{ ! isNarrow && <ExportViewButton { ...props } /> }
+				{ ! isNarrow && <ExportViewButton { ...view } /> }
 				<AddCustomerButton variant="primary" />
-				<MoreMenu { ...props } isNarrow={ isNarrow } />
+				<MoreMenu { ...view } isNarrow={ isNarrow } />
 			</div>
 		</div>
 	);
@@ -58,8 +51,8 @@ export function Header( props: HeaderProps ) {
  */
 function MoreMenu( {
 	isNarrow,
-	...exported
-}: HeaderProps & { isNarrow: boolean } ) {
+	...view
+}: ExportedView & { isNarrow: boolean } ) {
 	const { can, settingsUrl } = getBootstrap();
 
 	return (
@@ -81,10 +74,7 @@ function MoreMenu( {
 									{ importLabel() }
 								</LinkItem>
 							) }
-							<ExportViewItem
-								{ ...exported }
-								onClose={ onClose }
-							/>
+							<ExportViewItem { ...view } onClose={ onClose } />
 						</MenuGroup>
 					) }
 					<MenuGroup>

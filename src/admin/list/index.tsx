@@ -8,6 +8,8 @@ import {
 import { __ } from '@wordpress/i18n';
 import { explainError } from '@fcc/store';
 import { Failure } from '../../components/failure';
+import { useArguments } from '../navigation/location';
+import { isListShown, parseRoute } from '../navigation/routes';
 import { viewToQuery, withoutCriteria } from '../navigation/view';
 import { CustomersTable } from './customers-table';
 import { ClearButton } from './empty-states';
@@ -37,11 +39,13 @@ export function CustomersList() {
 	useRowShortcuts();
 
 	const lastPage = pagination && Math.max( pagination.total_pages, 1 );
+	const isShown = isListShown( parseRoute( useArguments() ) );
 	useEffect( () => {
-		if ( lastPage && lastPage < query.page ) {
+		// The address of another screen stays as it is.
+		if ( isShown && lastPage && lastPage < query.page ) {
 			changeView( { ...view, page: lastPage }, { replace: true } );
 		}
-	}, [ changeView, lastPage, query.page, view ] );
+	}, [ changeView, isShown, lastPage, query.page, view ] );
 
 	const clear = useCallback(
 		() => changeView( withoutCriteria( view ) ),
@@ -68,7 +72,12 @@ export function CustomersList() {
 
 	return (
 		<>
-			<Header criteria={ criteria } isEmpty={ pagination?.total === 0 } />
+			<Header
+				customers={ { all: criteria, except: [] } }
+				total={ pagination?.total }
+				isExact={ pagination?.total_is_exact }
+				order={ query }
+			/>
 			{ !! error && isCurrent && (
 				<Notice status="warning" isDismissible={ false }>
 					{ __(

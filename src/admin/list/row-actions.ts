@@ -1,9 +1,9 @@
 import { __ } from '@wordpress/i18n';
 import type { Action } from '@fcc/dataviews';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
+import { openExport } from '../export';
 import { openCustomerToEdit } from '../navigation/routes';
 import { openDeleteDialog } from '../operations/dialogs';
-import { exportCustomers } from '../operations/export';
 import { canBeSet, setStatus } from '../operations/set-status';
 
 const activateCustomer = changeStatusTo(
@@ -59,7 +59,10 @@ const exportCustomer: Action< CustomerSummary > = {
 	// DataViews lets users select rows only if one action supports many.
 	supportsBulk: true,
 	callback( customers ) {
-		void exportCustomers( { ids: customers.map( ( { id } ) => id ) } );
+		openExport(
+			{ ids: customers.map( ( { id } ) => id ) },
+			customers.length
+		);
 	},
 };
 

@@ -16,10 +16,10 @@ import {
 	type Selection,
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';
+import { openExport } from '../export';
 import { focusList } from '../navigation/focus';
 import { notifyError } from '../navigation/notices';
-import { openDeleteDialog } from '../operations/dialogs';
-import { exportCustomers } from '../operations/export';
+import { openDeleteDialog, type ExportOrder } from '../operations/dialogs';
 import { openStatusChange } from '../operations/set-status';
 import './style.scss';
 
@@ -27,13 +27,18 @@ interface SelectionBarProps {
 	criteria: CustomerCriteria;
 	/** Of the shown list. */
 	pagination: Pagination;
+	order: ExportOrder;
 }
 
 /**
  * Number of selected customers, and the operations on them. Placed below the rows,
  * so that rows do not move when it appears.
  */
-export function SelectionBar( { criteria, pagination }: SelectionBarProps ) {
+export function SelectionBar( {
+	criteria,
+	pagination,
+	order,
+}: SelectionBarProps ) {
 	const selection = useSelect(
 		( select ) => select( store ).getSelection(),
 		[]
@@ -90,7 +95,14 @@ export function SelectionBar( { criteria, pagination }: SelectionBarProps ) {
 				<Button
 					size="compact"
 					icon={ download }
-					onClick={ () => void exportCustomers( selection ) }
+					onClick={ () =>
+						openExport(
+							selection,
+							count,
+							'ids' in selection || pagination.total_is_exact,
+							order
+						)
+					}
 				>
 					{ __( 'Export CSV', 'fluent-cart-customers' ) }
 				</Button>

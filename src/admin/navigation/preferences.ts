@@ -34,6 +34,20 @@ export function saveSingleKeys( isOn: boolean ): void {
 	dispatch( preferencesStore ).set( SCOPE, SINGLE_KEYS, isOn );
 }
 
+const EXPORT = 'export';
+
+/**
+ * @return What the user has chosen for exports, as it was stored.
+ */
+export function readExportChoices(): unknown {
+	return select( preferencesStore ).get( SCOPE, EXPORT );
+}
+
+/** Stores in the user's account what the user has chosen for exports. */
+export function saveExportChoices( choices: object ): void {
+	dispatch( preferencesStore ).set( SCOPE, EXPORT, choices );
+}
+
 const DISMISSED_RUN = 'dismissedRun';
 
 /**

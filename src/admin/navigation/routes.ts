@@ -32,12 +32,18 @@ interface Route {
 	isAdding: boolean;
 }
 
+/** An address with a wrong id gets the page of this run, which does not exist. */
+const NO_RUN = Number.MAX_SAFE_INTEGER;
+
 /**
  * @param args Arguments of the address.
  */
 export function parseRoute( args: Arguments ): Route {
 	const customerId = parseId( args.customer );
-	const runId = customerId === undefined ? parseId( args.run ) : undefined;
+	const runId =
+		customerId === undefined && args.run
+			? ( parseId( args.run ) ?? NO_RUN )
+			: undefined;
 	const screen =
 		customerId === undefined && runId === undefined
 			? args.screen

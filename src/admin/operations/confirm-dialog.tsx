@@ -9,6 +9,9 @@ interface ConfirmDialogProps {
 	/** Label of the button that confirms. */
 	label: string;
 	isSubmitting: boolean;
+	/** Whether the button that confirms is disabled. */
+	isDisabled?: boolean;
+	size?: 'medium' | 'large';
 	failure: string | undefined;
 	onConfirm: () => void;
 	children: ReactNode;
@@ -21,6 +24,8 @@ export function ConfirmDialog( {
 	title,
 	label,
 	isSubmitting,
+	isDisabled = false,
+	size = 'medium',
 	failure,
 	onConfirm,
 	children,
@@ -28,7 +33,7 @@ export function ConfirmDialog( {
 	return (
 		<Modal
 			className="fcc-operation-dialog"
-			size="medium"
+			size={ size }
 			title={ title }
 			onRequestClose={ closeDialog }
 		>
@@ -50,7 +55,7 @@ export function ConfirmDialog( {
 					__next40pxDefaultSize
 					variant="primary"
 					isBusy={ isSubmitting }
-					disabled={ isSubmitting }
+					disabled={ isSubmitting || isDisabled }
 					accessibleWhenDisabled
 					onClick={ onConfirm }
 				>

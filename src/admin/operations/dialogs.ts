@@ -1,12 +1,29 @@
 import { useSyncExternalStore } from '@wordpress/element';
-import type { Selection } from '@fcc/store';
+import type { CustomerQuery, Selection } from '@fcc/store';
+
+/** The order of a list. */
+export type ExportOrder = Pick< CustomerQuery, 'order_by' | 'order_type' >;
+
+/** What is exported. */
+export interface ExportOptions {
+	customers: Selection;
+	/** Whether they are all that match search and filters. Otherwise they are selected. */
+	isView: boolean;
+	/** Number of customers, as far as the list counts them; undefined while it is loading. */
+	total: number | undefined;
+	/** Whether the list counts all. */
+	isExact: boolean | undefined;
+	/** Without it, the file is in the order of ids. */
+	order?: ExportOrder | undefined;
+}
 
 /** A dialog that asks before an operation. */
 type Dialog =
 	| { kind: 'user-creation'; customerId: number }
 	| { kind: 'password-reset'; customerId: number }
 	| { kind: 'deletion'; customers: Selection }
-	| { kind: 'status'; customers: Selection; status: string };
+	| { kind: 'status'; customers: Selection; status: string }
+	| ( { kind: 'export' } & ExportOptions );
 
 const listeners = new Set< () => void >();
 

@@ -1,6 +1,6 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
-import { getBootstrap, hasRunEnded, store } from '@fcc/store';
+import { getBootstrap, hasRunEnded, isWorking, store } from '@fcc/store';
 import { ErrorBoundary } from '../../components/error-boundary';
 import { onReturn } from '../../components/on-return';
 import { useArguments } from '../navigation/location';
@@ -61,22 +61,25 @@ function CurrentRun() {
 	const { starting, run, isOwn } = useCurrentRun();
 	const { driveRun } = useDispatch( store );
 	const { runId, isImport } = parseRoute( useArguments() );
-	// The page of another run, such as the undo of this one, has no use for a result.
+	// A checked undo waits on its own page. The page of another run, such as the undo of this one, has no use for a result.
 	const isHidden =
 		( runId !== undefined &&
 			!! run &&
 			( runId === run.id || hasRunEnded( run ) ) ) ||
 		( isImport && run?.kind === 'import' );
-	const isRunning = run?.state === 'running';
+	const isDriven = !! run && isWorking( run );
 	const id = run?.id;
 
 	useEffect( () => {
-		if ( id !== undefined && isRunning ) {
+		if ( id !== undefined && isDriven ) {
 			void driveRun( id );
 		}
-	}, [ driveRun, id, isRunning ] );
+	}, [ driveRun, id, isDriven ] );
 
-	return starting || ( run && ! isHidden && ! run.undone_by ) ? (
+	const isShown =
+		run && ! isHidden && ! run.undone_by && run.state !== 'planned';
+
+	return starting || isShown ? (
 		<RunBar starting={ starting } run={ run } isOwn={ isOwn } />
 	) : null;
 }

@@ -5,7 +5,6 @@ import { __ } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import {
 	failureText,
-	getBootstrap,
 	hasRunEnded,
 	store,
 	type Run,
@@ -23,7 +22,12 @@ import {
 	RunWait,
 	useDriving,
 } from './run-controls';
-import { operationTitle, progressText, resultText } from './texts';
+import {
+	operationTitle,
+	progressText,
+	resultText,
+	startedByText,
+} from './texts';
 import { isSmallSuccess, notifyChange, undo, undoLabel } from './undo';
 
 interface RunBarProps {
@@ -173,6 +177,7 @@ function Progress( { run }: { run: Run } ) {
 	const { counts, processed, reason, state, title, total } = run;
 	const { wait, error } = useDriving( run.id );
 	const millisecondsLeft = useTimeLeft( run );
+	const startedBy = startedByText( run );
 
 	return (
 		<>
@@ -186,6 +191,9 @@ function Progress( { run }: { run: Run } ) {
 						millisecondsLeft,
 					} ) }
 				</span>
+				{ startedBy && (
+					<span className="fcc-work__detail">{ startedBy }</span>
+				) }
 				<span className="fcc-work__state" role="status">
 					<RunWait run={ run } />
 					{ state === 'paused' &&
@@ -196,9 +204,7 @@ function Progress( { run }: { run: Run } ) {
 				</span>
 			</div>
 			<div className="fcc-work__actions">
-				{ getBootstrap().can.manage && (
-					<RunButtons run={ run } size="compact" />
-				) }
+				{ run.can_drive && <RunButtons run={ run } size="compact" /> }
 				<DetailsLink id={ run.id } />
 			</div>
 			<ProgressBar label={ title } done={ processed } total={ total } />

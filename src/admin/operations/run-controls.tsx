@@ -32,7 +32,13 @@ export function useDriving( id: number ) {
  * Why a run that has not ended does not work now; empty while it works.
  */
 export function RunWait( { run }: { run: Run } ) {
-	const { id, state, waits_for: waitsFor, is_stalled: isStalled } = run;
+	const {
+		id,
+		can_drive: canDrive,
+		is_stalled: isStalled,
+		state,
+		waits_for: waitsFor,
+	} = run;
 	const { wait, error } = useDriving( id );
 
 	if ( wait ) {
@@ -63,10 +69,15 @@ export function RunWait( { run }: { run: Run } ) {
 	if ( isStalled ) {
 		return (
 			<>
-				{ __(
-					'Paused because background tasks aren’t running on this site. Keep this page open to continue.',
-					'fluent-cart-customers'
-				) }
+				{ canDrive
+					? __(
+							'Paused because background tasks aren’t running on this site. Keep this page open to continue.',
+							'fluent-cart-customers'
+						)
+					: __(
+							'Paused because background tasks aren’t running on this site.',
+							'fluent-cart-customers'
+						) }
 			</>
 		);
 	}

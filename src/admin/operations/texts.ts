@@ -1,5 +1,6 @@
 import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import { getBootstrap, type BulkOperation, type Run } from '@fcc/store';
+import { authorName } from '../../components/author-name';
 import { formatMoney, formatNumber } from '../../components/format';
 import { joinSentences } from '../../components/sentences';
 import { statusLabel } from '../../components/status-label';
@@ -66,6 +67,40 @@ export function progressText( {
 }
 
 /**
+ * @return Who started a run; with the name of the application that did it for
+ *         them.
+ */
+export function starterName( { user, application }: Run ): string {
+	const name = authorName( user );
+
+	return application
+		? sprintf(
+				/* translators: 1: name of a person, 2: name of the application that acted for them, like “Zapier”. */
+				_x( '%1$s (%2$s)', 'person', 'fluent-cart-customers' ),
+				name,
+				application
+			)
+		: name;
+}
+
+/**
+ * @return Who started a run; empty for a run that the current user started in a
+ *         browser.
+ */
+export function startedByText( run: Run ): string {
+	const isOwn =
+		run.user?.id === getBootstrap().userId && run.application === null;
+
+	return isOwn
+		? ''
+		: sprintf(
+				/* translators: %s: name of a person. */
+				__( 'Started by %s', 'fluent-cart-customers' ),
+				starterName( run )
+			);
+}
+
+/**
  * @param isRecorded Whether the change will be recorded.
  * @return Whether and how long a change can be undone, as a sentence.
  */
@@ -103,7 +138,7 @@ export function undoableText( isRecorded = true ): string {
  * @return A summary of its result, in sentences.
  */
 export function resultText( run: Run ): string {
-	const { counts, kind, processed, reason, state, total } = run;
+	const { counts, kind, partial, processed, reason, state, total } = run;
 	const { created, deleted, failed, kept, restored, unchanged, updated } =
 		counts;
 	const sentences: Array< [ count: number, text: string ] > = [
@@ -111,7 +146,7 @@ export function resultText( run: Run ): string {
 		[ updated, updatedText( updated ) ],
 		[ restored + created, restoredText( restored + created ) ],
 		[ unchanged, unchangedText( unchanged ) ],
-		[ kept, keptText( kept ) ],
+		[ kept + partial, keptText( kept + partial ) ],
 		[ failed, failedText( kind, failed ) ],
 	];
 	const shown = sentences.flatMap( ( [ count, text ] ) =>

@@ -99,10 +99,15 @@ export function undoLabel( kind: RunKind ): string {
 }
 
 /** A success on one page is reported in a notice instead of the bar. */
-export function isSmallSuccess( { state, counts, total }: Run ): boolean {
+export function isSmallSuccess( {
+	state,
+	counts,
+	partial,
+	total,
+}: Run ): boolean {
 	return (
 		state === 'done' &&
-		counts.failed + counts.kept === 0 &&
+		counts.failed + counts.kept + partial === 0 &&
 		total <= MAX_PER_PAGE
 	);
 }
@@ -111,7 +116,8 @@ export function isSmallSuccess( { state, counts, total }: Run ): boolean {
  * @param run An undo that has ended.
  */
 async function notifyUndo( run: Run ): Promise< void > {
-	const { kept, failed } = run.counts;
+	const { failed } = run.counts;
+	const kept = run.counts.kept + run.partial;
 
 	if ( kept + failed === 0 && run.state === 'done' ) {
 		notifySuccess( __( 'Change undone.', 'fluent-cart-customers' ) );

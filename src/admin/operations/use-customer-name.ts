@@ -4,24 +4,23 @@ import { store } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 
 /**
- * @param id Null for no customer.
- * @return The name, if a list or a record of the store has it, else the id; an
- *         empty text for no customer.
+ * @return The name, if a list or a record of the store has it, else the id.
  */
-export function useCustomerName( id: number | null ): string {
+export function useCustomerName( id: number ): string {
 	const customer = useSelect(
-		( select ) =>
-			id === null ? undefined : select( store ).getCustomerSummary( id ),
+		( select ) => select( store ).getCustomerSummary( id ),
 		[ id ]
 	);
-	if ( customer ) {
-		return customerName( customer );
-	}
-	return id === null
-		? ''
-		: sprintf(
-				/* translators: %d: ID of a customer. */
-				__( 'Customer #%d', 'fluent-cart-customers' ),
-				id
-			);
+	return customer ? customerName( customer ) : unknownCustomerName( id );
+}
+
+/**
+ * @return The name of a customer who was deleted or is not loaded.
+ */
+export function unknownCustomerName( id: number ): string {
+	return sprintf(
+		/* translators: %d: ID of a customer. */
+		__( 'Customer #%d', 'fluent-cart-customers' ),
+		id
+	);
 }

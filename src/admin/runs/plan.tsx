@@ -1,7 +1,7 @@
 import { Button, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { getBootstrap, store, type Run, type RunPlan } from '@fcc/store';
+import { store, type Run, type RunPlan } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { fieldLabel } from '../forms/field-labels';
@@ -46,7 +46,7 @@ export function Plan( { run }: { run: Run } ) {
 					{ failure }
 				</Notice>
 			) }
-			{ getBootstrap().can.manage && (
+			{ run.can_drive && (
 				<div className="fcc-run__actions">
 					<Button
 						__next40pxDefaultSize

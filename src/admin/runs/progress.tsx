@@ -1,5 +1,5 @@
 import { __, _x, sprintf } from '@wordpress/i18n';
-import { getBootstrap, type Run } from '@fcc/store';
+import { type Run } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { ProgressBar, RunButtons, RunWait } from '../operations/run-controls';
 
@@ -37,7 +37,7 @@ export function Progress( { run }: { run: Run } ) {
 				done={ processed }
 				total={ total }
 			/>
-			{ getBootstrap().can.manage && (
+			{ run.can_drive && (
 				<div className="fcc-run__actions">
 					<RunButtons run={ run } />
 				</div>

@@ -1,9 +1,20 @@
 import { resolveSelect } from '@wordpress/data';
-import { store, type RunOutcome, type RunResult } from '@fcc/store';
+import { store, type Run, type RunOutcome, type RunResult } from '@fcc/store';
 import { saveCsv } from '../operations/csv';
+import { resultName } from './texts';
 
-/** Outcomes with a reason. */
-export const EXPLAINED: RunOutcome[] = [ 'kept', 'failed' ];
+/** Outcomes with a reason. `kept` also selects changed customers with values that were kept. */
+export const EXPLAINED = [ 'kept', 'failed' ] as const;
+
+/**
+ * @return Number of customers that failed, or with values that were kept.
+ */
+export function explainedCount(
+	{ counts, partial }: Run,
+	outcome: ( typeof EXPLAINED )[ number ]
+): number {
+	return counts[ outcome ] + ( outcome === 'kept' ? partial : 0 );
+}
 
 /** The largest page of the API. */
 const PER_PAGE = 100;
@@ -22,16 +33,18 @@ export async function downloadResults( id: number ): Promise< void > {
 }
 
 /**
- * @return The rows of the file. The first has the names in the API.
+ * @return The rows of the file. Most columns have their name in the API.
  */
 export function resultRows( results: RunResult[] ): string[][] {
 	return [
-		[ 'customer_id', 'outcome', 'code', 'message' ],
-		...results.map( ( { customer_id: id, outcome, code, message } ) => [
-			id === null ? '' : String( id ),
-			outcome,
-			code ?? '',
-			message ?? '',
+		[ 'customer_id', 'name', 'email', 'outcome', 'code', 'message' ],
+		...results.map( ( result ) => [
+			String( result.customer_id ?? '' ),
+			resultName( result ),
+			result.customer?.email ?? '',
+			result.outcome,
+			result.code ?? '',
+			result.message ?? '',
 		] ),
 	];
 }

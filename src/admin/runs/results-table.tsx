@@ -1,10 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { RunResult } from '@fcc/store';
-import { useCustomerName } from '../operations/use-customer-name';
 import { customerLinkProps } from '../navigation/routes';
-
-/** Reasons of results whose customer does not exist. */
-const GONE = [ 'customer_not_found', 'email_taken', 'erased' ];
+import { resultName } from './texts';
 
 /**
  * Customers of a run, and why each failed or was kept.
@@ -36,25 +33,19 @@ export function ResultsTable( { results }: { results: RunResult[] } ) {
 	);
 }
 
-/** The name, if a list or a record of the store has it. */
-function CustomerOf( {
-	result: { customer_id: id, code, outcome },
-}: {
-	result: RunResult;
-} ) {
-	const name = useCustomerName( id );
+function CustomerOf( { result }: { result: RunResult } ) {
+	const { customer, customer_id: id } = result;
 
 	if ( id === null ) {
 		return <>—</>;
 	}
-	const isGone =
-		outcome === 'deleted' || ( code !== null && GONE.includes( code ) );
+	const name = resultName( result );
 
-	return isGone ? (
-		<span dir="auto">{ name }</span>
-	) : (
+	return customer ? (
 		<a { ...customerLinkProps( id ) } dir="auto">
 			{ name }
 		</a>
+	) : (
+		<span dir="auto">{ name }</span>
 	);
 }

@@ -12,7 +12,7 @@ import { Placeholder } from '../../components/placeholder';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { notifyApiError } from '../navigation/notices';
-import { downloadResults, EXPLAINED } from './results-csv';
+import { downloadResults, EXPLAINED, explainedCount } from './results-csv';
 import { ResultsTable } from './results-table';
 
 /** Rows on one page. */
@@ -24,7 +24,9 @@ const PER_PAGE = 20;
  */
 export function Results( { run }: { run: Run } ) {
 	const { isSubmitting, submit } = useSubmit();
-	const shown = EXPLAINED.filter( ( outcome ) => run.counts[ outcome ] > 0 );
+	const shown = EXPLAINED.filter(
+		( outcome ) => explainedCount( run, outcome ) > 0
+	);
 
 	if (
 		shown.length === 0 ||
@@ -65,7 +67,7 @@ export function Results( { run }: { run: Run } ) {
 					key={ outcome }
 					id={ run.id }
 					outcome={ outcome }
-					count={ run.counts[ outcome ] }
+					count={ explainedCount( run, outcome ) }
 				/>
 			) ) }
 		</section>

@@ -11,11 +11,12 @@ import { Placeholder } from '../../components/placeholder';
 import { useNeeded } from '../../components/use-needed';
 import { useDocumentTitle } from '../navigation/document-title';
 import { backToHistoryLinkProps, runLinkProps } from '../navigation/routes';
+import { starterName } from '../operations/texts';
 import { Counts } from './counts';
 import { Plan } from './plan';
 import { Progress } from './progress';
 import { Results } from './results';
-import { starterName, stateLabel } from './texts';
+import { stateLabel } from './texts';
 import { UndoControl } from './undo-control';
 import { useDrivenRun } from './use-run';
 

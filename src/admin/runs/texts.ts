@@ -4,12 +4,14 @@ import {
 	type Run,
 	type RunCounts,
 	type RunOutcome,
+	type RunResult,
 	type RunState,
 } from '@fcc/store';
-import { authorName } from '../../components/author-name';
 import type { Tone } from '../../components/badge';
+import { customerName } from '../../components/customer-name';
 import { formatDate, formatNumber } from '../../components/format';
 import { joinSentences } from '../../components/sentences';
+import { unknownCustomerName } from '../operations/use-customer-name';
 
 type Label = [ label: string, tone: Tone ];
 
@@ -57,20 +59,15 @@ export function stateLabel( { state, waits_for: waitsFor }: Run ): Label {
 }
 
 /**
- * @return Who started a run; with the name of the application that did it for
- *         them.
+ * @return The name of the customer of a result; empty for no customer.
  */
-export function starterName( { user, application }: Run ): string {
-	const name = authorName( user );
-
-	return application
-		? sprintf(
-				/* translators: 1: name of a person, 2: name of the application that acted for them, like “Zapier”. */
-				_x( '%1$s (%2$s)', 'person', 'fluent-cart-customers' ),
-				name,
-				application
-			)
-		: name;
+export function resultName( { customer, customer_id: id }: RunResult ): string {
+	if ( id === null ) {
+		return '';
+	}
+	return customer
+		? customerName( { id, ...customer } )
+		: unknownCustomerName( id );
 }
 
 /**

@@ -1,10 +1,7 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect } from '@wordpress/element';
-import { getBootstrap, store, type Run } from '@fcc/store';
+import { isWorking, store, type Run } from '@fcc/store';
 import { useNeeded } from '../../components/use-needed';
-
-/** Milliseconds between two reads by a person who cannot drive a run. */
-const READ_MS = 5_000;
 
 interface DrivenRun {
 	/** Undefined before it is read. */
@@ -33,19 +30,13 @@ export function useDrivenRun( id: number ): DrivenRun {
 		void invalidateResolution( 'getRun', [ id ] );
 	}, [ invalidateResolution, id ] );
 
-	const isWorking = run?.state === 'planning' || run?.state === 'running';
+	const isDriven = !! run && isWorking( run );
 
 	useEffect( () => {
-		if ( ! isWorking ) {
-			return undefined;
+		if ( isDriven ) {
+			void driveRun( id );
 		}
-		if ( ! getBootstrap().can.manage ) {
-			const interval = setInterval( retry, READ_MS );
-			return () => clearInterval( interval );
-		}
-		void driveRun( id );
-		return undefined;
-	}, [ id, isWorking, driveRun, retry ] );
+	}, [ id, isDriven, driveRun ] );
 
 	return { run, error, retry };
 }

@@ -47,6 +47,9 @@ enum JobName: string {
 	/** Deletes old runs. */
 	case Journal = 'journal';
 
+	/** Deletes rows of files that were imported. */
+	case Imports = 'imports';
+
 	public function label(): string {
 		return match ( $this ) {
 			/* translators: name of a background task. */
@@ -73,6 +76,8 @@ enum JobName: string {
 			self::Runs      => __( 'Bulk changes', 'fluent-cart-customers' ),
 			/* translators: name of a background task. */
 			self::Journal   => __( 'Old changes that could be undone', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
+			self::Imports   => __( 'Old imported files', 'fluent-cart-customers' ),
 		};
 	}
 

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Bulk;
 use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Exports\Export;
 use FluentCartCustomers\Exports\ExportLinks;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -189,7 +190,7 @@ final class BulkController implements Controller {
 				'download_url' => null,
 				'expires_at'   => null,
 			)
-			: $this->links->create_download( $selection, $request->data['columns'], dirname( $input->route ) );
+			: $this->links->create_download( Export::of( $selection, $request->data ), dirname( $input->route ) );
 	}
 
 	/**

@@ -37,6 +37,11 @@ final class BulkRequest {
 		'columns'    => null,
 		'background' => false,
 		'undo'       => true,
+		'headers'    => 'keys',
+		'delimiter'  => ',',
+		'cells'      => 'spreadsheet',
+		'order_by'   => null,
+		'order'      => 'desc',
 	);
 
 	/**

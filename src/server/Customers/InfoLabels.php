@@ -42,6 +42,13 @@ final class InfoLabels {
 	}
 
 	/**
+	 * @return array<array-key, string> The labels of the store by key, except of the notes, which are a field of their own.
+	 */
+	public static function known(): array {
+		return array_diff_key( array_filter( self::all(), is_string( ... ) ), array( 'notes' => true ) );
+	}
+
+	/**
 	 * @return array<array-key, mixed>
 	 */
 	private static function all(): array {

@@ -7,118 +7,121 @@ namespace FluentCartCustomers\Exports;
 use Closure;
 use FluentCartCustomers\Contract\WireFormat;
 use FluentCartCustomers\Customers\Record\CustomerRow;
+use FluentCartCustomers\Host\NameOrder;
+use FluentCartCustomers\Platform\Text;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Formats customers as a CSV file (RFC 4180) in which spreadsheets find no formula.
+ * Formats customers as the rows of an export.
  */
 final class CustomerCsv {
 
-	public const DEFAULT_COLUMNS = array(
-		'id',
-		'email',
-		'first_name',
-		'last_name',
-		'phone',
-		'status',
-		'total_spent',
-		'order_count',
-		'average_order_value',
-		'first_order_date',
-		'last_order_date',
-		'created_at',
-		'updated_at',
-	);
+	/** Columns whose texts are numbers. */
+	private const NUMBERS = array( 'total_spent_decimal', 'average_order_value_decimal' );
 
-	/**
-	 * Columns of numbers. They are not escaped, because a negative number is not a formula. All text columns are, including phones, so
-	 * that programs that read the file need no exceptions.
-	 */
-	private const NUMBERS = array(
-		'id',
-		'total_spent',
-		'total_spent_decimal',
-		'order_count',
-		'average_order_value',
-		'average_order_value_decimal',
-	);
+	private readonly CsvText $csv;
 
-	/** Without it, Excel reads UTF-8 as the legacy encoding of its locale. */
-	private const BYTE_ORDER_MARK = "\u{FEFF}";
-
-	/** @var list<Closure(CustomerRow, string): string> By column: the cell of a customer with a phone. */
+	/** @var list<Closure(ExportedCustomer): (string|int|float)> The value of a customer, by column. */
 	private readonly array $cells;
 
 	/**
-	 * @param non-empty-list<string> $columns  Values of the contract's ExportColumn.
-	 * @param string                 $currency ISO 4217.
+	 * @param string $currency ISO 4217.
 	 */
 	public function __construct(
-		private readonly array $columns,
+		private readonly Export $export,
 		private readonly string $currency,
+		private readonly NameOrder $name_order,
 	) {
-		$this->cells = array_map( $this->cell( ... ), $columns );
-	}
-
-	public function has( string $column ): bool {
-		return in_array( $column, $this->columns, true );
+		$this->csv   = new CsvText( $export->delimiter, $export->is_plain );
+		$this->cells = array_map( $this->cell( ... ), $export->columns );
 	}
 
 	/**
-	 * @return string The byte order mark and the names of the columns.
+	 * @return string The names of the columns, after what a file begins with.
 	 */
 	public function header_row(): string {
-		return self::BYTE_ORDER_MARK . self::encode( array( $this->columns ) );
+		return $this->csv->start() . $this->csv->row( array_map( $this->csv->text( ... ), $this->export->headers ) );
 	}
 
 	/**
-	 * @param array<CustomerRow>  $customers
-	 * @param array<int, string>  $phones    By customer.
+	 * @param list<ExportedCustomer> $customers
 	 */
-	public function lines( array $customers, array $phones ): string {
-		$lines = array();
+	public function lines( array $customers ): string {
+		$lines = '';
 		foreach ( $customers as $customer ) {
-			$line  = array();
-			$phone = $phones[ $customer->id ] ?? '';
+			$row = array();
 			foreach ( $this->cells as $number => $cell ) {
-				$text   = $cell( $customer, $phone );
-				$line[] = in_array( $this->columns[ $number ], self::NUMBERS, true ) ? $text : SpreadsheetText::escape( $text );
+				$value = $cell( $customer );
+				$row[] = is_string( $value ) && ! in_array( $this->export->columns[ $number ], self::NUMBERS, true ) ? $this->csv->text( $value ) : $this->csv->number( $value );
 			}
-			$lines[] = $line;
+			$lines .= $this->csv->row( $row );
 		}
-		return self::encode( $lines );
+		return $lines;
 	}
 
 	/**
 	 * @return string A line with a message.
 	 */
 	public static function notice_row( string $text ): string {
-		return self::encode( array( array( SpreadsheetText::escape( $text ) ) ) );
+		$csv = new CsvText();
+		return $csv->row( array( $csv->text( $text ) ) );
 	}
 
 	/**
-	 * @return Closure(CustomerRow, string): string
+	 * @return Closure(ExportedCustomer): (string|int|float)
 	 */
 	private function cell( string $column ): Closure {
+		if ( 1 === preg_match( '/^(billing|shipping|additional_info)\[(.+)\]$/D', $column, $parts ) ) {
+			return self::cell_of_part( $parts[1], $parts[2] );
+		}
 		return match ( $column ) {
-			'phone'                       => static fn ( CustomerRow $customer, string $phone ): string => $phone,
+			'phone'                       => static fn ( ExportedCustomer $customer ): string => $customer->phone,
+			'user'                        => static fn ( ExportedCustomer $customer ): string => $customer->user,
+			'name'                        => fn ( ExportedCustomer $customer ): string => $this->full_name( $customer->row ),
 			'currency'                    => fn (): string => $this->currency,
-			'total_spent'                 => static fn ( CustomerRow $customer ): string => (string) $customer->ltv,
-			'total_spent_decimal'         => static fn ( CustomerRow $customer ): string => self::decimal( $customer->ltv ),
-			'order_count'                 => static fn ( CustomerRow $customer ): string => (string) $customer->purchase_count,
-			'average_order_value'         => static fn ( CustomerRow $customer ): string => (string) self::average( $customer ),
-			'average_order_value_decimal' => static fn ( CustomerRow $customer ): string => self::decimal( self::average( $customer ) ),
-			'first_order_date'            => static fn ( CustomerRow $customer ): string => (string) WireFormat::timestamp( $customer->first_purchase_date ),
-			'last_order_date'             => static fn ( CustomerRow $customer ): string => (string) WireFormat::timestamp( $customer->last_purchase_date ),
-			'created_at'                  => static fn ( CustomerRow $customer ): string => (string) WireFormat::timestamp( $customer->created_at ),
-			'updated_at'                  => static fn ( CustomerRow $customer ): string => (string) WireFormat::timestamp( $customer->updated_at ),
-			default                       => static fn ( CustomerRow $customer ): string => (string) $customer->$column,
+			'id'                          => static fn ( ExportedCustomer $customer ): int => $customer->row->id,
+			'user_id'                     => static fn ( ExportedCustomer $customer ): string => (string) $customer->row->user_id,
+			'total_spent'                 => static fn ( ExportedCustomer $customer ): int => $customer->row->ltv,
+			'total_spent_decimal'         => static fn ( ExportedCustomer $customer ): string => self::decimal( $customer->row->ltv ),
+			'order_count'                 => static fn ( ExportedCustomer $customer ): int => $customer->row->purchase_count,
+			'average_order_value'         => static fn ( ExportedCustomer $customer ): int => self::average( $customer->row ),
+			'average_order_value_decimal' => static fn ( ExportedCustomer $customer ): string => self::decimal( self::average( $customer->row ) ),
+			'first_order_date'            => static fn ( ExportedCustomer $customer ): string => (string) WireFormat::timestamp( $customer->row->first_purchase_date ),
+			'last_order_date'             => static fn ( ExportedCustomer $customer ): string => (string) WireFormat::timestamp( $customer->row->last_purchase_date ),
+			'created_at'                  => static fn ( ExportedCustomer $customer ): string => (string) WireFormat::timestamp( $customer->row->created_at ),
+			'updated_at'                  => static fn ( ExportedCustomer $customer ): string => (string) WireFormat::timestamp( $customer->row->updated_at ),
+			default                       => static fn ( ExportedCustomer $customer ): string => (string) $customer->row->$column,
 		};
 	}
 
-	private static function average( CustomerRow $customer ): int {
-		return WireFormat::average( $customer->ltv, $customer->purchase_count );
+	/**
+	 * @param string $group billing, shipping or additional_info.
+	 * @param string $name  The field of the address, or the key.
+	 * @return Closure(ExportedCustomer): (string|int|float)
+	 */
+	private static function cell_of_part( string $group, string $name ): Closure {
+		return match ( true ) {
+			'additional_info' !== $group => static fn ( ExportedCustomer $customer ): string => ( $customer->addresses[ $group ] ?? null )?->$name ?? '',
+			'notes' === $name            => static fn ( ExportedCustomer $customer ): string => $customer->row->notes,
+			default                      => static fn ( ExportedCustomer $customer ): string|int|float => self::info_value( $customer->info[ $name ] ?? '' ),
+		};
+	}
+
+	private static function info_value( string|int|float|bool $value ): string|int|float {
+		return is_bool( $value ) ? ( $value ? 'true' : 'false' ) : $value;
+	}
+
+	/**
+	 * Like the screens, without white space at the ends of the names.
+	 */
+	private function full_name( CustomerRow $row ): string {
+		$names = array_map( Text::trimmed( ... ), $this->name_order->arrange( $row->first_name, $row->last_name ) );
+		return implode( ' ', array_filter( $names, static fn ( string $name ): bool => '' !== $name ) );
+	}
+
+	private static function average( CustomerRow $row ): int {
+		return WireFormat::average( $row->ltv, $row->purchase_count );
 	}
 
 	/**
@@ -126,17 +129,5 @@ final class CustomerCsv {
 	 */
 	private static function decimal( int $cents ): string {
 		return sprintf( '%s%d.%02d', $cents < 0 ? '-' : '', intdiv( abs( $cents ), 100 ), abs( $cents ) % 100 );
-	}
-
-	/**
-	 * @param list<list<string>> $lines
-	 */
-	private static function encode( array $lines ): string {
-		$text = '';
-		foreach ( $lines as $cells ) {
-			// All cells are quoted, so that a spreadsheet with the list separator ";" does not split them.
-			$text .= '"' . implode( '","', str_replace( '"', '""', $cells ) ) . "\"\r\n";
-		}
-		return $text;
 	}
 }

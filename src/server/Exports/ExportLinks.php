@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Exports;
 
-use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Database\DatabaseError;
 
 defined( 'ABSPATH' ) || exit;
@@ -19,21 +18,13 @@ final class ExportLinks {
 	/**
 	 * Stores an export of the current user.
 	 *
-	 * @param non-empty-list<string>|null $columns Null for the default columns.
-	 * @param string                      $base    The route of the customers, with its namespace.
+	 * @param string $base The route of the customers, with its namespace.
 	 * @return array{download_url: string, expires_at: string}
 	 * @throws DatabaseError
 	 */
-	public function create_download( CustomerSelection $selection, ?array $columns, string $base ): array {
+	public function create_download( Export $export, string $base ): array {
 		$expires = time() + ExportRepository::LIFETIME;
-		$token   = $this->exports->add(
-			get_current_user_id(),
-			array(
-				'chosen'  => $selection->to_array(),
-				'columns' => $columns ?? CustomerCsv::DEFAULT_COLUMNS,
-			),
-			$expires
-		);
+		$token   = $this->exports->add( get_current_user_id(), $export->to_array(), $expires );
 		return array(
 			'download_url' => add_query_arg(
 				array(
@@ -47,11 +38,17 @@ final class ExportLinks {
 	}
 
 	/**
-	 * @return array{user_id: int, selection: array<string, mixed>}|null Null if the link is invalid or has expired.
+	 * @return array{user_id: int, export: Export}|null Null if the link is invalid or has expired.
 	 * @throws DatabaseError
 	 */
 	public function find( string $token, string $signature ): ?array {
-		return hash_equals( self::signature( $token ), $signature ) ? $this->exports->find( $token ) : null;
+		$found = hash_equals( self::signature( $token ), $signature ) ? $this->exports->find( $token ) : null;
+		return null === $found
+			? null
+			: array(
+				'user_id' => $found['user_id'],
+				'export'  => Export::from_array( $found['selection'] ),
+			);
 	}
 
 	private static function signature( string $token ): string {

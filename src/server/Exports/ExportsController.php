@@ -4,10 +4,9 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Exports;
 
-use FluentCartCustomers\Customers\Listing\CustomerSelection;
-use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -30,7 +29,7 @@ final class ExportsController implements Controller {
 
 	public function __construct(
 		private readonly ExportLinks $links,
-		private readonly CustomerSetQuery $sets,
+		private readonly ExportQuery $customers,
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
 	) {}
@@ -44,20 +43,18 @@ final class ExportsController implements Controller {
 	 * @throws DatabaseError
 	 */
 	private function download( Input $input ): WP_REST_Response {
-		$export    = $this->authorize( $input->query['token'], $input->query['signature'] );
-		$csv       = new CustomerCsv( $export['columns'], $this->host->currency() );
-		$selection = CustomerSelection::from_array( $export['chosen'] );
+		[ 'export' => $export, 'user_id' => $user_id ] = $this->authorize( $input->query['token'], $input->query['signature'] );
 
 		add_filter(
 			'rest_pre_serve_request',
-			function ( mixed $is_served, mixed $response, WP_REST_Request $request, WP_REST_Server $server ) use ( $input, $csv, $selection ): bool {
+			function ( mixed $is_served, mixed $response, WP_REST_Request $request, WP_REST_Server $server ) use ( $input, $export, $user_id ): bool {
 				// rest_do_request() runs this handler inside another request, which must not get the file.
 				if ( $is_served || ! $input->is_of( $request ) ) {
 					return (bool) $is_served;
 				}
 				$this->send_headers( $server );
 				if ( 'HEAD' !== $request->get_method() ) {
-					$this->stream( $csv, $selection );
+					$this->stream( $export, user_can( $user_id, 'list_users' ) );
 				}
 				return true;
 			},
@@ -68,7 +65,7 @@ final class ExportsController implements Controller {
 	}
 
 	/**
-	 * @return array{chosen: array<string, mixed>, columns: non-empty-list<string>}
+	 * @return array{user_id: int, export: Export}
 	 * @throws ApiError
 	 * @throws DatabaseError
 	 */
@@ -84,7 +81,7 @@ final class ExportsController implements Controller {
 		if ( ! $this->policy->allows( CustomerPolicy::VIEW, $export['user_id'] ) ) {
 			throw ApiError::forbidden( __( 'The user who created this export no longer has permission to view customers.', 'fluent-cart-customers' ) );
 		}
-		return $export['selection'];
+		return $export;
 	}
 
 	/**
@@ -108,7 +105,7 @@ final class ExportsController implements Controller {
 		$server->send_header( 'X-Content-Type-Options', 'nosniff' );
 	}
 
-	private function stream( CustomerCsv $csv, CustomerSelection $selection ): void {
+	private function stream( Export $export, bool $shows_users ): void {
 		PhpFunctions::stream_output();
 		$is_complete = false;
 		// Also runs if other code ends the request. The status is already sent, so only the file can say that it is incomplete.
@@ -125,7 +122,7 @@ final class ExportsController implements Controller {
 		}; // phpcs:ignore Generic.CodeAnalysis.EmptyPHPStatement -- It ends the assignment.
 		array_map( static fn ( string $kind ): bool => add_filter( "wp_die_{$kind}handler", $throw, PHP_INT_MAX ), array( '', 'json_', 'xml_' ) );
 		try {
-			$this->write( $csv, $selection );
+			$this->write( $export, $shows_users );
 			$is_complete = true;
 		} catch ( Throwable $error ) {
 			PhpFunctions::log( "FluentCart Customers, export: $error" );
@@ -135,12 +132,12 @@ final class ExportsController implements Controller {
 	/**
 	 * @throws DatabaseError
 	 */
-	private function write( CustomerCsv $csv, CustomerSelection $selection ): void {
+	private function write( Export $export, bool $shows_users ): void {
+		$csv = new CustomerCsv( $export, $this->host->currency(), SettingsOption::read()->name_order );
 		// phpcs:disable WordPress.Security.EscapeOutput -- A CSV file, not HTML.
 		echo $csv->header_row();
-		foreach ( $this->sets->chunks( $selection ) as $rows ) {
-			$phones = $csv->has( 'phone' ) ? $this->sets->phones( array_column( $rows, 'id' ) ) : array();
-			echo $csv->lines( $rows, $phones );
+		foreach ( $this->customers->chunks( $export, $shows_users ) as $customers ) {
+			echo $csv->lines( $customers );
 			if ( ! PhpFunctions::send_output() ) {
 				return;
 			}

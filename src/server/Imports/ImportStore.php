@@ -121,6 +121,20 @@ final class ImportStore {
 	}
 
 	/**
+	 * @param int $moment Unix seconds.
+	 * @return int|null An import that no request has touched since, and none of whose runs has worked since.
+	 * @throws DatabaseError
+	 */
+	public function unused_since( int $moment ): ?int {
+		$id = $this->database->value(
+			'SELECT i.id FROM %i AS i WHERE i.touched_at <= %d AND NOT EXISTS'
+				. " (SELECT 1 FROM %i AS r WHERE r.import_id = i.id AND (r.state IN ('running', 'paused') OR r.finished_at > %s)) ORDER BY i.touched_at LIMIT 1",
+			array( $this->tables->imports(), $moment, $this->tables->runs(), gmdate( 'Y-m-d H:i:s', $moment ) )
+		);
+		return null === $id ? null : (int) $id;
+	}
+
+	/**
 	 * @throws DatabaseError
 	 */
 	public function delete( Transaction $transaction, int $id ): void {

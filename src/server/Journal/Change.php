@@ -24,7 +24,7 @@ defined( 'ABSPATH' ) || exit;
 final class Change {
 
 	/**
-	 * @param string|null $code   Why the outcome is Failed or Kept.
+	 * @param string|null $code   Why the outcome is Failed or Kept, or why the change is partial.
 	 * @param Image|null  $before Null if nothing is recorded.
 	 * @param Image|null  $after
 	 */
@@ -44,10 +44,17 @@ final class Change {
 	}
 
 	/**
+	 * Whether an undo has changed the customer, but kept some values.
+	 */
+	public function is_partial(): bool {
+		return null !== $this->code && ( Outcome::Updated === $this->outcome || Outcome::Restored === $this->outcome );
+	}
+
+	/**
 	 * The same result without the values.
 	 */
 	public function without_values(): self {
-		return Outcome::Failed === $this->outcome || Outcome::Kept === $this->outcome
+		return null !== $this->code
 			? new self( $this->customer_id, $this->outcome, $this->code, null, array_intersect_key( (array) $this->after, array( 'message' => '', 'kept' => '' ) ) )
 			: new self( $this->customer_id, $this->outcome, $this->code );
 	}

@@ -69,12 +69,16 @@ final class ChangeStore {
 	}
 
 	/**
-	 * @param Outcome|null $outcome Null for all.
+	 * @param Outcome|null $outcome Null for all. Kept also selects partial changes.
 	 * @return Page<Change> By number, in the order of the work.
 	 * @throws DatabaseError
 	 */
 	public function page( int $run_id, ?Outcome $outcome, int $page, int $per_page ): Page {
-		$only   = null === $outcome ? '' : ' AND outcome = %d';
+		$only   = match ( $outcome ) {
+			null          => '',
+			Outcome::Kept => ' AND (outcome = %d OR (outcome IN (' . Outcome::Updated->value . ', ' . Outcome::Restored->value . ') AND code IS NOT NULL))',
+			default       => ' AND outcome = %d',
+		};
 		$values = array( $this->tables->run_changes(), $run_id, ...( null === $outcome ? array() : array( $outcome->value ) ) );
 		$total  = (int) $this->database->value( "SELECT COUNT(*) FROM %i WHERE run_id = %d$only", $values );
 		$rows   = $this->database->rows(

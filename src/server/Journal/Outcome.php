@@ -18,7 +18,7 @@ enum Outcome: int {
 	case Restored  = 5;
 	case Failed    = 6;
 
-	/** The customer, or some values, were changed after the run that is undone. */
+	/** Nothing went back: the values were changed after the run that is undone. */
 	case Kept = 7;
 
 	/**

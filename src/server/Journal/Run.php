@@ -18,7 +18,7 @@ final class Run {
 
 	/** The columns that from_row() reads. */
 	public const COLUMNS = 'id, kind, state, user_id, application, customer_id, work, plan, position, total, processed, created, updated,'
-		. ' unchanged, deleted, restored, failed, kept, is_background, undoes, undone_by, import_id, reason_code, reason, created_at, started_at, finished_at,'
+		. ' unchanged, deleted, restored, failed, kept, partial, is_background, undoes, undone_by, import_id, reason_code, reason, created_at, started_at, finished_at,'
 		. ' touched_at, undo_until, lease_token, lease_until';
 
 	/**
@@ -28,6 +28,7 @@ final class Run {
 	 * @param array<string, mixed>|null $plan        The schema RunPlan without sentences; null before it is checked.
 	 * @param int                       $position    How far the work has come: increases with each transaction.
 	 * @param array<string, int>        $counts      Customers by outcome.
+	 * @param int                       $partial     Customers that an undo has changed, but for some values.
 	 * @param int|null                  $import_id   Of a run that imports, while the rows of its file are kept.
 	 * @param bool                      $is_background Whether jobs continue the run.
 	 * @param string                    $reason      Why the run is paused or has failed; empty if it is not.
@@ -47,6 +48,7 @@ final class Run {
 		public readonly int $total,
 		public readonly int $processed,
 		public readonly array $counts,
+		public readonly int $partial,
 		public readonly bool $is_background,
 		public readonly ?int $undoes,
 		public readonly ?int $undone_by,
@@ -86,6 +88,7 @@ final class Run {
 			total: (int) $row['total'],
 			processed: (int) $row['processed'],
 			counts: $counts,
+			partial: (int) $row['partial'],
 			is_background: 1 === (int) $row['is_background'],
 			undoes: $id( 'undoes' ),
 			undone_by: $id( 'undone_by' ),
@@ -113,9 +116,10 @@ final class Run {
 	}
 
 	/**
-	 * @param array<string, int> $counts New results by outcome.
+	 * @param array<string, int> $counts  New results by outcome.
+	 * @param int                $partial Those that are partial.
 	 */
-	public function advanced( int $position, array $counts ): self {
+	public function advanced( int $position, array $counts, int $partial ): self {
 		$sums = $this->counts;
 		foreach ( $counts as $outcome => $count ) {
 			$sums[ $outcome ] += $count;
@@ -124,6 +128,7 @@ final class Run {
 			'position'  => $position,
 			'processed' => $this->processed + array_sum( $counts ),
 			'counts'    => $sums,
+			'partial'   => $this->partial + $partial,
 		);
 		return new self( ...array_replace( get_object_vars( $this ), $changed ) );
 	}
@@ -164,6 +169,6 @@ final class Run {
 	}
 
 	private function has_changes(): bool {
-		return $this->counts['created'] + $this->counts['updated'] + $this->counts['deleted'] + $this->counts['restored'] + $this->counts['kept'] > 0;
+		return $this->counts['created'] + $this->counts['updated'] + $this->counts['deleted'] + $this->counts['restored'] > 0;
 	}
 }

@@ -48,20 +48,6 @@ final class RunStore {
 	}
 
 	/**
-	 * @param list<int> $ids
-	 * @return array<int, Run> Those that exist, by id.
-	 * @throws DatabaseError
-	 */
-	public function find_all( array $ids ): array {
-		if ( array() === $ids ) {
-			return array();
-		}
-		$where = SqlFragment::in( 'id', $ids );
-		$rows  = $this->database->rows( 'SELECT ' . Run::COLUMNS . " FROM %i WHERE {$where->sql}", array( $this->tables->runs(), ...$where->values ) );
-		return array_column( array_map( $this->run( ... ), $rows ), null, 'id' );
-	}
-
-	/**
 	 * @param int|null $customer_id Null for runs of many customers; otherwise all runs that changed the customer.
 	 * @return array{list<Run>, int} A page, the newest first, and the number of all.
 	 * @throws DatabaseError
@@ -108,6 +94,32 @@ final class RunStore {
 				'lease_until'   => '' === $lease_token ? 0 : $now + self::LEASE_SECONDS,
 			)
 		);
+	}
+
+	/**
+	 * @return int|null An undo of the run that a request of the user is checking now.
+	 * @throws DatabaseError
+	 */
+	public function undo_in_check( int $undoes, int $user_id ): ?int {
+		$id = $this->database->value(
+			"SELECT MAX(id) FROM %i WHERE state = 'planning' AND undoes = %d AND user_id = %d AND lease_token <> '' AND lease_until >= %d",
+			array( $this->tables->runs(), $undoes, $user_id, time() )
+		);
+		return null === $id ? null : (int) $id;
+	}
+
+	/**
+	 * Deletes the checked undos of a run that the user did not start, because a new check replaces them.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function delete_planned_undos( Transaction $transaction, int $undoes, int $user_id ): void {
+		// The one that has just been started is still planned.
+		$undone_by = $this->database->value( 'SELECT undone_by FROM %i WHERE id = %d' . $transaction->for_update(), array( $this->tables->runs(), $undoes ) );
+		if ( 0 !== (int) $undone_by ) {
+			return;
+		}
+		$transaction->delete( $this->tables->runs(), array( 'state' => RunState::Planned->value, 'undoes' => $undoes, 'user_id' => $user_id ) );
 	}
 
 	/**
@@ -160,14 +172,16 @@ final class RunStore {
 	/**
 	 * Moves the position from the value that the driver has read, with the counts of the new changes.
 	 *
-	 * @param array<string, int> $counts New results by outcome.
+	 * @param array<string, int> $counts  New results by outcome.
+	 * @param int                $partial Those that are partial.
 	 * @throws RunMoved
 	 * @throws DatabaseError
 	 */
-	public function advance( Transaction $transaction, Run $run, int $position, array $counts ): void {
+	public function advance( Transaction $transaction, Run $run, int $position, array $counts, int $partial ): void {
 		$values = array(
 			'position'    => $position,
 			'processed'   => $run->processed + array_sum( $counts ),
+			'partial'     => $run->partial + $partial,
 			'touched_at'  => time(),
 			'lease_until' => time() + self::LEASE_SECONDS,
 		);

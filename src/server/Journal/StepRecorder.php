@@ -32,7 +32,7 @@ final class StepRecorder implements Recorder {
 	public function record( Transaction $transaction, Change ...$changes ): void {
 		$keeps         = $this->keeps_values();
 		$this->written = array( ...$this->pending, ...array_values( $changes ) );
-		$this->runs->advance( $transaction, $this->run, $this->position, $this->counts() );
+		$this->runs->advance( $transaction, $this->run, $this->position, $this->counts(), $this->partial() );
 		$this->changes->insert(
 			$transaction,
 			$this->run->id,
@@ -53,7 +53,7 @@ final class StepRecorder implements Recorder {
 	 * The run as it is after the transaction.
 	 */
 	public function run_after(): Run {
-		return $this->run->advanced( $this->position, $this->counts() );
+		return $this->run->advanced( $this->position, $this->counts(), $this->partial() );
 	}
 
 	/**
@@ -61,5 +61,9 @@ final class StepRecorder implements Recorder {
 	 */
 	private function counts(): array {
 		return array_count_values( array_map( static fn ( Change $change ): string => $change->outcome->text(), $this->written ) );
+	}
+
+	private function partial(): int {
+		return count( array_filter( $this->written, static fn ( Change $change ): bool => $change->is_partial() ) );
 	}
 }

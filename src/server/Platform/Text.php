@@ -41,6 +41,12 @@ final class Text {
 	 * @param string $text Valid UTF-8.
 	 */
 	public static function trimmed( string $text ): string {
+		if ( ctype_print( $text ) ) {
+			return trim( $text, ' ' ); // Fast path: ASCII without control characters.
+		}
+		if ( '' === $text || 1 !== preg_match( '/^[' . self::BLANK . self::JOINED . ']|[' . self::BLANK . self::JOINED . ']$/uD', $text ) ) {
+			return $text;
+		}
 		if ( 1 === preg_match( '/^[' . self::BLANK . self::JOINED . ']*$/uD', $text ) ) {
 			return '';
 		}

@@ -31,6 +31,7 @@ final class RunCommands {
 		private readonly RunStore $runs,
 		private readonly RunDriver $driver,
 		private readonly Recorders $recorders,
+		private readonly RunRights $rights,
 		private readonly CustomerPolicy $policy,
 		private readonly Transaction $transaction,
 	) {}
@@ -49,35 +50,32 @@ final class RunCommands {
 	 * @throws DatabaseError
 	 */
 	public function continue( int $id, ?RunState $state ): Run {
-		$run = $this->find( $id );
+		$run = $this->find_to_drive( $id );
 		if ( $run->state->has_ended() || ( null !== $state && $state !== $run->state ) ) {
 			return $run;
 		}
-		$this->assert_may_resume( $run );
 		if ( RunState::Planned === $run->state && null !== $run->undoes ) {
-			$undoes = $run->undoes;
-			$this->assert_undoable( $this->runs->find( $undoes ) ?? throw ApiError::not_undoable() );
-			$this->transaction->run( fn ( Transaction $transaction ) => $this->mark_undone( $transaction, $undoes, $id ) );
+			$this->claim( $run->undoes, $id );
 		}
 		return $this->driver->drive( $id, Clock::seconds() + self::SECONDS, $run->state ) ?? throw ApiError::run_not_found();
 	}
 
 	/**
-	 * @throws ApiError run_not_found.
+	 * @throws ApiError run_not_found, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	public function pause( int $id ): Run {
-		$this->find( $id );
+		$this->find_to_drive( $id );
 		$this->runs->change_state( $id, array( RunState::Running ), RunState::Paused, array( 'reason_code' => '', 'reason' => '' ) );
 		return $this->find( $id );
 	}
 
 	/**
-	 * @throws ApiError run_not_found.
+	 * @throws ApiError run_not_found, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	public function cancel( int $id ): Run {
-		$run = $this->find( $id );
+		$run = $this->find_to_drive( $id );
 		if ( $this->runs->change_state( $id, array( RunState::Planning, RunState::Planned, RunState::Running, RunState::Paused ), RunState::Canceled ) && null !== $run->undoes ) {
 			$this->runs->unmark_undone( $run->undoes, $id );
 		}
@@ -85,7 +83,7 @@ final class RunCommands {
 	}
 
 	/**
-	 * @param bool $is_dry_run Whether to only check what the undo would do.
+	 * @param bool $is_dry_run Whether to only check what the undo would do. A check replaces an earlier one by the same user.
 	 * @return Run The new run.
 	 * @throws ApiError run_not_found, run_active, already_undone, not_undoable, insufficient_permissions.
 	 * @throws DatabaseError
@@ -93,12 +91,17 @@ final class RunCommands {
 	public function undo( int $id, bool $is_dry_run ): Run {
 		$run = $this->find( $id );
 		$this->assert_undoable( $run );
+		$checked = $is_dry_run ? $this->runs->undo_in_check( $id, get_current_user_id() ) : null;
+		if ( null !== $checked ) {
+			return $this->driver->drive( $checked, Clock::seconds() + self::SECONDS, RunState::Planning ) ?? throw ApiError::run_not_found();
+		}
 		$token = bin2hex( random_bytes( 8 ) );
-		$total = array_sum( array_diff_key( $run->counts, array( 'failed' => 0, 'unchanged' => 0 ) ) );
+		$total = array_sum( array_diff_key( $run->counts, array( 'failed' => 0, 'unchanged' => 0, 'kept' => 0 ) ) );
 		$undo  = $this->transaction->run(
 			function ( Transaction $transaction ) use ( $run, $is_dry_run, $token, $total ): int {
 				$state = $is_dry_run ? RunState::Planning : RunState::Running;
-				$undo  = $this->runs->insert( $transaction, RunKind::Undo, $state, array(), $total, $run->customer_id, true, $this->recorders->undo_days(), $run->id, $token );
+				$this->runs->delete_planned_undos( $transaction, $run->id, get_current_user_id() );
+				$undo  = $this->runs->insert( $transaction, RunKind::Undo, $state, self::work_of_undo( $run ), $total, $run->customer_id, true, $this->recorders->undo_days(), $run->id, $token );
 				if ( ! $is_dry_run ) {
 					$this->mark_undone( $transaction, $run->id, $undo );
 				}
@@ -109,20 +112,45 @@ final class RunCommands {
 	}
 
 	/**
-	 * A paused run stays paused unless this request continues it. So a person who may not delete must not continue a deletion, even
-	 * though it works with the rights of its own person.
+	 * For the title of the undo, because the undone run is deleted first.
 	 *
-	 * @throws ApiError insufficient_permissions.
+	 * @return array{kind: string, work: array<string, mixed>, is_again: bool} `kind` and `work` of the first change, also if the
+	 *                                                                        undo of it is undone.
+	 */
+	private static function work_of_undo( Run $undone ): array {
+		return RunKind::Undo === $undone->kind
+			? array( 'is_again' => true ) + $undone->work
+			: array(
+				'kind'     => $undone->kind->value,
+				'work'     => array_filter( $undone->work, is_scalar( ... ) ),
+				'is_again' => false,
+			);
+	}
+
+	/**
+	 * @throws ApiError run_not_found, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
-	private function assert_may_resume( Run $run ): void {
-		if ( RunState::Paused !== $run->state || $this->policy->allows( CustomerPolicy::DELETE ) ) {
+	private function find_to_drive( int $id ): Run {
+		$run = $this->find( $id );
+		$this->rights->assert_may_drive( $run );
+		return $run;
+	}
+
+	/**
+	 * Marks a run as undone by a checked undo, which starts next. An earlier request may have marked it, and then have been killed
+	 * or have waited in vain for the lease.
+	 *
+	 * @throws ApiError run_active, already_undone, not_undoable, insufficient_permissions.
+	 * @throws DatabaseError
+	 */
+	private function claim( int $id, int $undo ): void {
+		$run = $this->runs->find( $id ) ?? throw ApiError::not_undoable();
+		if ( $undo === $run->undone_by ) {
 			return;
 		}
-		$undone = null === $run->undoes ? null : $this->runs->find( $run->undoes );
-		if ( RunKind::Delete === $run->kind || true === $undone?->creates_customers() ) {
-			throw ApiError::forbidden();
-		}
+		$this->assert_undoable( $run );
+		$this->transaction->run( fn ( Transaction $transaction ) => $this->mark_undone( $transaction, $id, $undo ) );
 	}
 
 	/**

@@ -25,7 +25,7 @@ final class RunHooks {
 		if ( ! HookRunner::has_listeners( self::AFTER_STEP ) ) {
 			return;
 		}
-		$changed = array_filter( array_slice( $step->results, $done ), static fn ( Change $change ): bool => ! in_array( $change->outcome, array( Outcome::Failed, Outcome::Unchanged ), true ) );
+		$changed = array_filter( array_slice( $step->results, $done ), static fn ( Change $change ): bool => ! in_array( $change->outcome, array( Outcome::Failed, Outcome::Unchanged, Outcome::Kept ), true ) );
 		$ids     = array_map( static fn ( Change $change ): int => (int) $change->customer_id, array_values( $changed ) );
 		if ( array() !== $ids ) {
 			/**

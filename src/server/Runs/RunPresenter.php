@@ -5,6 +5,8 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Runs;
 
 use FluentCartCustomers\Contract\WireFormat;
+use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Customers\Record\CustomerRow;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\SiteUsers;
 use FluentCartCustomers\Http\CustomerPolicy;
@@ -25,6 +27,8 @@ final class RunPresenter {
 	public function __construct(
 		private readonly RunStore $runs,
 		private readonly CustomerPolicy $policy,
+		private readonly RunRights $rights,
+		private readonly CustomerSetQuery $sets,
 	) {}
 
 	/**
@@ -33,26 +37,24 @@ final class RunPresenter {
 	 * @throws DatabaseError
 	 */
 	public function runs( array $runs ): array {
-		$ids    = static fn ( string $property ): array => array_values( array_unique( array_filter( array_map( static fn ( Run $run ): ?int => $run->$property, $runs ) ) ) );
-		$undone = $this->runs->find_all( $ids( 'undoes' ) );
-		cache_users( $ids( 'user_id' ) );
-		return array_map( fn ( Run $run ): array => $this->run( $run, $undone[ $run->undoes ?? 0 ] ?? null ), $runs );
+		cache_users( array_values( array_unique( array_filter( array_map( static fn ( Run $run ): ?int => $run->user_id, $runs ) ) ) ) );
+		return array_map( $this->run( ... ), $runs );
 	}
 
 	/**
-	 * @param Run|null $undone The run that an undo undoes; null for other kinds, or if it was deleted.
 	 * @return array<string, mixed> The schema Run.
 	 * @throws DatabaseError
 	 */
-	private function run( Run $run, ?Run $undone ): array {
+	private function run( Run $run ): array {
 		return array(
 			'id'          => $run->id,
 			'kind'        => $run->kind->value,
-			'title'       => RunTexts::title( $run, $undone ),
+			'title'       => RunTexts::title( $run ),
 			'state'       => $run->state->value,
 			'total'       => $run->total,
 			'processed'   => $run->processed,
 			'counts'      => $run->counts,
+			'partial'     => $run->partial,
 			'plan'        => null === $run->plan || RunState::Planning === $run->state ? null : $this->plan( $run->plan ),
 			'created_at'  => WireFormat::timestamp( $run->created_at ),
 			'started_at'  => WireFormat::timestamp( $run->started_at ),
@@ -61,6 +63,7 @@ final class RunPresenter {
 			'application' => '' === $run->application ? null : $run->application,
 			'customer_id' => $run->customer_id,
 			'can_undo'    => $run->is_undoable() && $this->policy->allows_undo( $run->creates_customers() ),
+			'can_drive'   => $this->rights->may_drive( $run ),
 			'undo_until'  => WireFormat::timestamp( $run->undo_until ),
 			'undoes'      => $run->undoes,
 			'undone_by'   => $run->undone_by,
@@ -77,23 +80,31 @@ final class RunPresenter {
 	/**
 	 * @param array<int, Change> $changes Of the run, by number.
 	 * @return list<array<string, mixed>> The schema RunResult.
+	 * @throws DatabaseError
 	 */
 	public function results( array $changes, Run $run ): array {
 		cache_users( self::editors( $changes ) );
-		$results = array();
+		$customers = $this->customers( array_map( static fn ( Change $change ): ?int => $change->customer_id, $changes ) );
+		$results   = array();
 		foreach ( $changes as $n => $change ) {
-			$results[] = $this->result( $change, RunKind::Import === $run->kind ? (int) $run->work['from'] + $n + 1 : null );
+			$results[] = $this->result( $change, $customers[ $change->customer_id ?? 0 ] ?? null, RunKind::Import === $run->kind ? (int) $run->work['from'] + $n + 1 : null );
 		}
 		return $results;
 	}
 
 	/**
-	 * @param int|null $row Of a file that was imported; null for other runs.
+	 * @param CustomerRow|null $customer Null if the customer was deleted.
+	 * @param int|null         $row      Of a file that was imported; null for other runs.
 	 * @return array<string, mixed>
 	 */
-	private function result( Change $change, ?int $row ): array {
+	private function result( Change $change, ?CustomerRow $customer, ?int $row ): array {
 		return array(
 			'customer_id' => $change->customer_id,
+			'customer'    => null === $customer ? null : array(
+				'first_name' => $customer->first_name,
+				'last_name'  => $customer->last_name,
+				'email'      => $customer->email,
+			),
 			'row'         => $row,
 			'outcome'     => $change->outcome->text(),
 			'code'        => $change->code,
@@ -113,6 +124,7 @@ final class RunPresenter {
 	/**
 	 * @param array<string, mixed> $plan From Plan::json().
 	 * @return array<string, mixed> The schema RunPlan.
+	 * @throws DatabaseError
 	 */
 	private function plan( array $plan ): array {
 		$counts = array_fill_keys( array_map( static fn ( Outcome $outcome ): string => $outcome->text(), Outcome::cases() ), 0 );
@@ -126,7 +138,7 @@ final class RunPresenter {
 				array_keys( $plan['fields'] ?? array() ),
 				array_values( $plan['fields'] ?? array() )
 			),
-			'samples' => array_map( $this->sample( ... ), $plan['samples'] ?? array() ),
+			'samples' => $this->samples( $plan['samples'] ?? array() ),
 			'failed'  => array_map(
 				static fn ( array $failed ): array => array( 'message' => '' === $failed['message'] ? RunTexts::of_code( $failed['code'] ) : $failed['message'] ) + $failed,
 				array_values( $plan['failed'] ?? array() )
@@ -135,12 +147,29 @@ final class RunPresenter {
 	}
 
 	/**
-	 * @param array<string, mixed> $sample From Plan::json().
-	 * @return array<string, mixed> A sample of the schema RunPlan.
+	 * @param list<array<string, mixed>> $samples From Plan::json().
+	 * @return list<array<string, mixed>> Samples of the schema RunPlan.
+	 * @throws DatabaseError
 	 */
-	private function sample( array $sample ): array {
-		$change = new Change( $sample['customer_id'], Outcome::of_text( $sample['outcome'] ), $sample['code'], null, $sample['after'] );
-		return $this->result( $change, $sample['row'] ) + array( 'changes' => $sample['changes'] );
+	private function samples( array $samples ): array {
+		$customers = $this->customers( array_column( $samples, 'customer_id' ) );
+		return array_map(
+			function ( array $sample ) use ( $customers ): array {
+				$change = new Change( $sample['customer_id'], Outcome::of_text( $sample['outcome'] ), $sample['code'], null, $sample['after'] );
+				return $this->result( $change, $customers[ $sample['customer_id'] ?? 0 ] ?? null, $sample['row'] ) + array( 'changes' => $sample['changes'] );
+			},
+			$samples
+		);
+	}
+
+	/**
+	 * @param array<int|null> $ids Null for a row of a file without a customer.
+	 * @return array<int, CustomerRow> Those that exist, by id.
+	 * @throws DatabaseError
+	 */
+	private function customers( array $ids ): array {
+		$ids = array_values( array_unique( array_filter( $ids ) ) );
+		return array() === $ids ? array() : $this->sets->rows( $ids );
 	}
 
 	/**

@@ -16,11 +16,15 @@ defined( 'ABSPATH' ) || exit;
  */
 final class RunTexts {
 
+	public static function title( Run $run ): string {
+		return self::title_of( $run->kind, $run->work );
+	}
+
 	/**
-	 * @param Run|null $undone The run that an undo undoes; null for other kinds, or if it was deleted.
+	 * @param array<string, mixed> $work Of the run.
 	 */
-	public static function title( Run $run, ?Run $undone ): string {
-		return match ( $run->kind ) {
+	private static function title_of( RunKind $kind, array $work ): string {
+		return match ( $kind ) {
 			RunKind::UpdateCustomer     => __( 'Customer updated', 'fluent-cart-customers' ),
 			RunKind::DeleteCustomer     => __( 'Customer deleted', 'fluent-cart-customers' ),
 			RunKind::CreateAddress      => __( 'Address added', 'fluent-cart-customers' ),
@@ -31,10 +35,10 @@ final class RunTexts {
 			RunKind::DetachUser         => __( 'WordPress user unlinked', 'fluent-cart-customers' ),
 			RunKind::CreateUser         => __( 'WordPress user created', 'fluent-cart-customers' ),
 			/* translators: %s: a status, like “Inactive”. */
-			RunKind::UpdateStatus       => sprintf( __( 'Set status to “%s”', 'fluent-cart-customers' ), self::status( (string) ( $run->work['status'] ?? '' ) ) ),
+			RunKind::UpdateStatus       => sprintf( __( 'Set status to “%s”', 'fluent-cart-customers' ), self::status( (string) ( $work['status'] ?? '' ) ) ),
 			RunKind::Delete             => __( 'Delete customers', 'fluent-cart-customers' ),
-			RunKind::Import             => self::import_title( (string) ( $run->work['source'] ?? '' ) ),
-			RunKind::Undo               => self::undo_title( $undone ),
+			RunKind::Import             => self::import_title( (string) ( $work['source'] ?? '' ) ),
+			RunKind::Undo               => self::undo_title( $work ),
 		};
 	}
 
@@ -83,13 +87,16 @@ final class RunTexts {
 		};
 	}
 
-	private static function undo_title( ?Run $undone ): string {
-		return match ( true ) {
-			null === $undone => __( 'Undo', 'fluent-cart-customers' ),
+	/**
+	 * @param array<string, mixed> $work From RunCommands.
+	 */
+	private static function undo_title( array $work ): string {
+		$title = self::title_of( RunKind::from( $work['kind'] ), $work['work'] );
+		return true === $work['is_again']
+			/* translators: %s: the first change, which was undone before, like “Delete customers”. */
+			? sprintf( __( 'Undo again: %s', 'fluent-cart-customers' ), $title )
 			/* translators: %s: the change that is undone, like “Delete customers”. */
-			RunKind::Undo !== $undone->kind => sprintf( __( 'Undo: %s', 'fluent-cart-customers' ), self::title( $undone, null ) ),
-			default => __( 'Undo again', 'fluent-cart-customers' ),
-		};
+			: sprintf( __( 'Undo: %s', 'fluent-cart-customers' ), $title );
 	}
 
 	/**

@@ -160,6 +160,30 @@ test( 'a dry run counts as a list, whatever the action', async ( {
 	} );
 } );
 
+test( 'a dry run of an undo counts as a list, and the undo as an update', async ( {
+	admin,
+} ) => {
+	for ( const [ index, options ] of [
+		{ body: { dry_run: true } },
+		{ params: { dry_run: 'true' } },
+	].entries() ) {
+		expect(
+			rateOf(
+				await admin.send(
+					'POST',
+					`customers/runs/${ MISSING_ID }/undo`,
+					options
+				)
+			)
+		).toMatchObject( rate( 100, 99 - index ) );
+	}
+	expect(
+		rateOf(
+			await admin.send( 'POST', `customers/runs/${ MISSING_ID }/undo` )
+		)
+	).toMatchObject( rate( 200, 199 ) );
+} );
+
 test(
 	'a bulk action is counted by its action, and its later steps are not counted',
 	{ tag: [ '@oldest', '@cluster' ] },

@@ -170,7 +170,7 @@ test(
 		expect( await listRunResults( admin, run.id ) ).toMatchObject( [
 			{
 				customer_id: ADA,
-				outcome: 'kept',
+				outcome: 'restored',
 				code: 'user_taken',
 				message:
 					'The WordPress user is linked to another customer now. Orders: not undone, because it was changed since.',
@@ -221,7 +221,7 @@ test( 'a customer comes back without a user that the person may not link', async
 	] );
 	const run = await undo( await connect( { user: userManager } ), id );
 	expect( await listRunResults( admin, run.id ) ).toMatchObject( [
-		{ outcome: 'kept', code: 'insufficient_permissions' },
+		{ outcome: 'restored', code: 'insufficient_permissions' },
 	] );
 	expect( ( await admin.getCustomer( ADA ) ).user_id ).toBeNull();
 } );

@@ -1,8 +1,10 @@
 import { insertBulkCustomers } from '../support/bulk.ts';
+import { countRows } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import {
 	changeAndGetRun,
 	commandRun,
+	driven,
 	getRun,
 	listRunResults,
 	sendCommand,
@@ -110,13 +112,18 @@ test( 'a run that changed nothing cannot be undone', async ( {
 
 test( 'a planned undo is started once, and not by a request that saw another state', async ( {
 	admin,
+	connect,
+	site,
 } ) => {
+	const user = await site.createUser( { login: 'manager' } );
+	await site.grant( user.id, [ 'customers/view', 'customers/manage' ] );
+	const manager = await connect( { user } );
 	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
 		first_name: 'Changed',
 	} );
 	const [ one, other ] = await Promise.all( [
 		commandRun( admin, id, 'undo', { dry_run: true } ),
-		commandRun( admin, id, 'undo', { dry_run: true } ),
+		commandRun( manager, id, 'undo', { dry_run: true } ),
 	] );
 	expect(
 		await commandRun( admin, one.id, 'continue', { state: 'planning' } )
@@ -132,7 +139,39 @@ test( 'a planned undo is started once, and not by a request that saw another sta
 	} );
 } );
 
-test( 'a person who may not delete cannot continue a paused deletion', async ( {
+test( 'a new check of an undo replaces the earlier one by the same person', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
+		first_name: 'Changed',
+	} );
+	const user = await site.createUser( { login: 'manager' } );
+	await site.grant( user.id, [ 'customers/view', 'customers/manage' ] );
+	const manager = await connect( { user } );
+	const other = await commandRun( manager, id, 'undo', { dry_run: true } );
+	const first = await commandRun( admin, id, 'undo', { dry_run: true } );
+	await admin.updateCustomer( ADA, { first_name: 'Later' } );
+	const second = await commandRun( admin, id, 'undo', { dry_run: true } );
+	expect( second ).toMatchObject( {
+		state: 'planned',
+		plan: { counts: { kept: 1, updated: 0 } },
+	} );
+	expect( await sendCommand( admin, first.id, 'continue' ) ).toMatchObject( {
+		status: 404,
+	} );
+	expect( await getRun( admin, other.id ) ).toMatchObject( {
+		state: 'planned',
+	} );
+	const undone = await commandRun( admin, id, 'undo' );
+	expect(
+		await countRows( site, 'fcc_runs', `WHERE undoes = ${ id }` )
+	).toBe( 2 );
+	expect( undone ).toMatchObject( { state: 'done' } );
+} );
+
+test( 'a person who may not delete cannot continue, pause or cancel a deletion', async ( {
 	admin,
 	connect,
 	site,
@@ -147,17 +186,91 @@ test( 'a person who may not delete cannot continue a paused deletion', async ( {
 	const user = await site.createUser( { login: 'manager' } );
 	await site.grant( user.id, [ 'customers/view', 'customers/manage' ] );
 	const manager = await connect( { user } );
-	for ( const body of [ {}, { state: 'paused' } ] ) {
+	for ( const command of [ 'continue', 'pause', 'cancel' ] as const ) {
 		expect(
-			await sendCommand( manager, Number( id ), 'continue', body )
+			await sendCommand( manager, Number( id ), command )
 		).toMatchObject( {
 			status: 403,
 			body: { error: { code: 'insufficient_permissions' } },
 		} );
 	}
-	expect( await getRun( admin, Number( id ) ) ).toMatchObject( {
+	expect(
+		await sendCommand( manager, Number( id ), 'continue', {
+			state: 'paused',
+		} )
+	).toMatchObject( { status: 403 } );
+	expect( await getRun( manager, Number( id ) ) ).toMatchObject( {
+		state: 'paused',
+		can_drive: false,
+	} );
+} );
+
+test( 'a person who may delete and not manage drives a deletion, and no status change', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	await insertBulkCustomers( site, 1_300 );
+	const started = await admin.bulk( {
+		action: 'update_status',
+		search: 'bulk',
+		data: { status: 'inactive', background: true },
+	} );
+	const user = await site.createUser( { login: 'deleter' } );
+	await site.grant( user.id, [ 'customers/view', 'customers/delete' ] );
+	const deleter = await connect( { user } );
+	for ( const command of [ 'continue', 'pause', 'cancel' ] as const ) {
+		expect(
+			await sendCommand( deleter, Number( started.run_id ), command )
+		).toMatchObject( { status: 403 } );
+	}
+	await commandRun( admin, Number( started.run_id ), 'cancel' );
+
+	const { run_id: id } = await admin.bulk( {
+		action: 'delete',
+		search: 'bulk',
+		data: { background: true },
+	} );
+	const paused = await commandRun( deleter, Number( id ), 'pause' );
+	expect( paused ).toMatchObject( { state: 'paused', can_drive: true } );
+	const resumed = await commandRun( deleter, Number( id ), 'continue', {
 		state: 'paused',
 	} );
+	expect( await driven( deleter, resumed ) ).toMatchObject( {
+		state: 'done',
+		processed: 1_300,
+		can_drive: false,
+	} );
+} );
+
+test( 'the person who started a run stops it without its right, and does not get it on', async ( {
+	connect,
+	site,
+} ) => {
+	await insertBulkCustomers( site, 700 );
+	const user = await site.createUser( { login: 'manager' } );
+	await site.grant( user.id, [ 'customers/view', 'customers/manage' ] );
+	const person = await connect( { user } );
+	const { run_id: id } = await person.bulk( {
+		action: 'update_status',
+		search: 'bulk',
+		data: { status: 'inactive', background: true },
+	} );
+	await site.revoke( user.id );
+	await site.grant( user.id, [ 'customers/view' ] );
+	expect(
+		await commandRun( person, Number( id ), 'continue' )
+	).toMatchObject( {
+		state: 'paused',
+		processed: 500,
+		reason: { code: 'insufficient_permissions' },
+		can_drive: true,
+	} );
+	expect( await commandRun( person, Number( id ), 'cancel' ) ).toMatchObject(
+		{
+			state: 'canceled',
+		}
+	);
 } );
 
 test( 'a misspelt or misplaced dry_run or state starts nothing, and the query may have dry_run', async ( {

@@ -44,6 +44,37 @@ test(
 	}
 );
 
+test( 'the titles of an undo and of Undo again name the first change, also when that is deleted', async ( {
+	admin,
+	site,
+} ) => {
+	const ids = await insertBulkCustomers( site, 2 );
+	const { run_id: id } = await admin.bulk( {
+		action: 'update_status',
+		customer_ids: ids,
+		data: { status: 'inactive' },
+	} );
+	const once = await undo( admin, Number( id ) );
+	const again = await undo( admin, once.id );
+	const thrice = await undo( admin, again.id );
+	await runSql( site, `DELETE FROM {fcc_runs} WHERE id = ${ id }` );
+	const runs = await Promise.all(
+		[ once, again, thrice ].map( ( run ) => getRun( admin, run.id ) )
+	);
+	expect( runs.map( ( { title } ) => title ) ).toEqual( [
+		'Undo: Set status to “Inactive”',
+		'Undo again: Set status to “Inactive”',
+		'Undo again: Set status to “Inactive”',
+	] );
+	const edit = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
+		first_name: 'Changed',
+	} );
+	const undone = await undo( admin, edit );
+	expect( await undo( admin, undone.id ) ).toMatchObject( {
+		title: 'Undo again: Customer updated',
+	} );
+} );
+
 test( 'a field that was changed since is kept, and the result names the person', async ( {
 	admin,
 } ) => {
@@ -54,11 +85,16 @@ test( 'a field that was changed since is kept, and the result names the person',
 	} );
 	await admin.updateCustomer( ADA, { last_name: 'Later' } );
 	const run = await undo( admin, id );
-	expect( run.counts ).toMatchObject( { kept: 1, updated: 0 } );
-	const [ result ] = await listRunResults( admin, run.id );
+	expect( run ).toMatchObject( {
+		counts: { kept: 0, updated: 1 },
+		partial: 1,
+	} );
+	const [ result ] = await listRunResults( admin, run.id, {
+		outcome: 'kept',
+	} );
 	expect( result ).toMatchObject( {
 		customer_id: ADA,
-		outcome: 'kept',
+		outcome: 'updated',
 		code: 'changed_since',
 	} );
 	expect( result?.message ).toMatch(
@@ -78,8 +114,9 @@ test( 'an email that another customer has now is kept', async ( { admin } ) => {
 	} );
 	await admin.createCustomer( { email } );
 	const run = await undo( admin, id );
+	expect( run ).toMatchObject( { counts: { updated: 1 }, partial: 1 } );
 	expect( await listRunResults( admin, run.id ) ).toMatchObject( [
-		{ outcome: 'kept', code: 'email_taken' },
+		{ outcome: 'updated', code: 'email_taken' },
 	] );
 	const customer = await admin.getCustomer( ADA );
 	expect( customer.email ).toBe( 'new@example.com' );

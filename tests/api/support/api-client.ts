@@ -273,6 +273,13 @@ export class ApiClient {
 		await this.#ok( 200, 'DELETE', `customers/${ id }`, { body } );
 	}
 
+	async listColumns(): Promise< Array< Schemas[ 'Column' ] > > {
+		type Data = { columns: Array< Schemas[ 'Column' ] > };
+		return (
+			await this.#succeed< Data >( 200, 'GET', 'customers/columns' )
+		).columns;
+	}
+
 	async bulk( body: Schemas[ 'BulkAction' ] ): Promise< BulkResult > {
 		return this.#succeed( 200, 'POST', 'customers/do-bulk-action', {
 			body,

@@ -33,14 +33,28 @@ export function downloadParams( { download_url: url }: BulkResult ) {
 	};
 }
 
+interface CsvForm {
+	delimiter?: ',' | ';' | '\t';
+	/** Whether the file is for other programs than spreadsheets. */
+	isPlain?: boolean;
+}
+
 /** The cells of a CSV file, by RFC 4180. */
-export function parseCsv( file: unknown ): string[][] {
+export function parseCsv(
+	file: unknown,
+	{ delimiter = ',', isPlain = false }: CsvForm = {}
+): string[][] {
 	const text = String( file );
-	expect( text.startsWith( '\uFEFF' ) ).toBe( true );
+	expect( text.startsWith( '\uFEFF' ) ).toBe( ! isPlain );
 	expect( text.endsWith( '\r\n' ) ).toBe( true );
 	const rows: string[][] = [ [] ];
-	const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/gy;
-	for ( const [ , value = '', end ] of text.slice( 1 ).matchAll( cell ) ) {
+	const cell = new RegExp(
+		`("(?:[^"]|"")*"|[^"${ delimiter }\\r\\n]*)(${ delimiter }|\\r\\n)`,
+		'gy'
+	);
+	for ( const [ , value = '', end ] of text
+		.slice( isPlain ? 0 : 1 )
+		.matchAll( cell ) ) {
 		rows.at( -1 )?.push(
 			value.startsWith( '"' )
 				? value.slice( 1, -1 ).replaceAll( '""', '"' )

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
 import { CustomersPage } from '../support/customers-page.ts';
 import { waitUntilIdle } from '../support/waiting.ts';
@@ -15,16 +15,34 @@ async function typeIntoPalette( page: Page, text: string ): Promise< void > {
 }
 
 /**
- * Types a search for customers and waits for the answer. The commands move when the results arrive, and a click at
- * that moment would miss.
+ * Types a search for customers and waits for the answers, also for those of WordPress's own searches for pages and posts.
+ * The commands move when results arrive, and a click at that moment would miss.
  */
 async function searchInPalette( page: Page, text: string ): Promise< void > {
+	const pending = new Set< Request >();
+	const isSearch = ( request: Request ) =>
+		new URL( request.url() ).searchParams.get( 'search' ) === text;
+	const begin = ( request: Request ) => {
+		if ( isSearch( request ) ) {
+			pending.add( request );
+		}
+	};
+	const end = ( request: Request ) => pending.delete( request );
+	page.on( 'request', begin );
+	page.on( 'requestfinished', end );
+	page.on( 'requestfailed', end );
 	const answer = page.waitForResponse(
 		( response ) =>
-			new URL( response.url() ).searchParams.get( 'search' ) === text
+			isSearch( response.request() ) &&
+			/v2(%2F|\/)customers/.test( response.url() )
 	);
+
 	await typeIntoPalette( page, text );
-	await ( await answer ).finished();
+	await answer;
+	await expect.poll( () => pending.size ).toBe( 0 );
+	page.off( 'request', begin );
+	page.off( 'requestfinished', end );
+	page.off( 'requestfailed', end );
 	await waitUntilIdle( page );
 }
 

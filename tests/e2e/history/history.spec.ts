@@ -92,6 +92,25 @@ test( 'older changes are on the next page, which the address names', async ( {
 	await expect( page.getByText( '1–20 of 22 changes' ) ).toBeVisible();
 } );
 
+test( 'a page after the last one shows the last page of the history', async ( {
+	page,
+	site,
+} ) => {
+	await changeStatus( site, [ 1, 2 ] );
+	const customers = new CustomersPage( page );
+	await page.goto(
+		customers.url( { screen: 'history', runs_page: '9', paged: '999' } )
+	);
+	await expect( page.getByText( '1–1 of 1 change' ) ).toBeVisible();
+	// `paged` is the page of the list, which corrects it when it is shown.
+	await expect
+		.poll( () => customers.address() )
+		.toEqual( { screen: 'history', paged: '999' } );
+	await page.getByRole( 'link', { name: 'All customers' } ).last().click();
+	await expect( customers.count ).toHaveText( '481–500 of 500 customers' );
+	expect( customers.address() ).toEqual( { paged: '25' } );
+} );
+
 test( 'a person who can only view sees the changes without their undo', async ( {
 	page,
 	context,

@@ -37,12 +37,46 @@ test(
 			'\r\n'
 		);
 		expect( lines ).toEqual( [
-			'\uFEFF"customer_id","outcome","code","message"',
-			`"${ MISSING_ID }","failed","customer_not_found","Customer with ID ${ MISSING_ID } not found"`,
+			'\uFEFF"customer_id","name","email","outcome","code","message"',
+			`"${ MISSING_ID }","Customer #${ MISSING_ID }","","failed","customer_not_found","Customer with ID ${ MISSING_ID } not found"`,
 			'',
 		] );
 	}
 );
+
+test( 'reasons name customers whom the page has not loaded', async ( {
+	page,
+	site,
+} ) => {
+	const client = await site.client( site.users.admin );
+	const first = await client.put( 'customers/1', {
+		data: { first_name: 'Ida' },
+	} );
+	await client.put( 'customers/1', {
+		data: {
+			first_name: 'Ina',
+			last_name: 'Berg',
+			email: 'ina@example.com',
+		},
+	} );
+	const undone = ( await first.json() ).data.run_id;
+	const answer = await client.post( `customers/runs/${ undone }/undo` );
+	const { run } = ( await answer.json() ).data;
+	await history.openRun( run.id );
+	await expect(
+		page.getByRole( 'heading', { name: '1 customer keeps later changes' } )
+	).toBeVisible();
+	await expect(
+		history.reasons.getByRole( 'link', { name: 'Ina Berg' } )
+	).toHaveAttribute( 'href', /customer=1$/ );
+
+	const download = page.waitForEvent( 'download' );
+	await history.button( 'Download CSV' ).click();
+	const file = await ( await download ).path();
+	expect( await readFile( file, 'utf8' ) ).toContain(
+		'"1","Ina Berg","ina@example.com","kept"'
+	);
+} );
 
 test( 'a narrow screen shows the page of a change without scrolling sideways', async ( {
 	page,
@@ -68,6 +102,17 @@ test( 'a change that does not exist leads to the history', async ( {
 	await page.getByRole( 'link', { name: 'History' } ).last().click();
 	await expect( history.heading ).toHaveText( 'History' );
 } );
+
+for ( const run of [ '0', '-1', 'abc' ] ) {
+	test( `the address run=${ run } shows that the change was not found`, async ( {
+		page,
+	} ) => {
+		await page.goto( new CustomersPage( page ).url( { run } ) );
+		await expect(
+			page.getByRole( 'heading', { name: 'Change not found' } )
+		).toBeVisible();
+	} );
+}
 
 test( 'a paused change continues on its page', async ( { page, site } ) => {
 	const id = await changeStatus( site, [ 1, 2 ] );

@@ -1,10 +1,15 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
 import {
 	BulkListPage,
 	countBulkCustomers,
 	insertBulkCustomers,
 } from '../support/bulk-list-page.ts';
-import { changeStatus, deleteCustomers } from '../support/history-page.ts';
+import {
+	changeStatus,
+	deleteCustomers,
+	RUNS_REQUEST,
+} from '../support/history-page.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 
 let customers: BulkListPage;
@@ -59,6 +64,97 @@ test( 'a run that has not ended is shown before many newer ones', async ( {
 	await customers.open();
 	await expect( customers.run ).toContainText( 'Paused.' );
 } );
+
+/** Answers requests for the newest run with another state, as if the server worked on many customers. */
+async function changeAnswers( page: Page, changes: object ): Promise< void > {
+	let answer: object | undefined;
+	await page.route( RUNS_REQUEST, async ( route ) => {
+		const response = await route.fetch();
+		const json = await response.json();
+		Object.assign( json.data.runs[ 0 ], changes );
+		answer = { ...json, data: { run: json.data.runs[ 0 ] } };
+		await route.fulfill( { response, json } );
+	} );
+	await page.route( /runs(%2F|\/)\d+/, async ( route ) => {
+		await route.fulfill( { json: answer } );
+	} );
+}
+
+const OTHER_PERSON = { id: 4_000, display_name: 'Maria' };
+
+/** A large run of another person. */
+const LARGE = {
+	state: 'running',
+	total: 50_000,
+	processed: 1_200,
+	finished_at: null,
+	can_undo: false,
+	can_drive: true,
+	user: OTHER_PERSON,
+};
+
+test( 'a check for an undo by another person is shown with their name', async ( {
+	page,
+	site,
+} ) => {
+	await changeStatus( site, [ 1, 2 ] );
+	await changeAnswers( page, {
+		...LARGE,
+		state: 'planning',
+		kind: 'undo',
+		title: 'Undo: Delete customers',
+	} );
+	await customers.open();
+	await expect( customers.run ).toContainText( 'Undo: Delete customers' );
+	await expect( customers.run ).toContainText( '1,200 of 50,000' );
+	await expect( customers.run ).toContainText( 'Started by Maria' );
+	await expect( customers.run ).toContainText( 'Checking what will change…' );
+	await expect(
+		customers.run.getByRole( 'button', { name: 'Pause' } )
+	).toHaveCount( 0 );
+} );
+
+test( 'a large run that waits for another one links it', async ( {
+	page,
+	site,
+} ) => {
+	await changeStatus( site, [ 1, 2 ] );
+	await changeAnswers( page, { ...LARGE, waits_for: 5 } );
+	await customers.open();
+	await expect( customers.run ).toContainText(
+		'Waiting for another change to finish.'
+	);
+	await expect(
+		customers.run.getByRole( 'link', { name: 'another change' } )
+	).toHaveAttribute( 'href', /run=5$/ );
+} );
+
+for ( const [ person, canDrive, text ] of [
+	[
+		'who may continue it',
+		true,
+		'Paused because background tasks aren’t running on this site. Keep this page open to continue.',
+	],
+	[
+		'who may not continue it',
+		false,
+		'Paused because background tasks aren’t running on this site.',
+	],
+] as const ) {
+	test( `a run without background tasks says so to a person ${ person }`, async ( {
+		page,
+		site,
+	} ) => {
+		await changeStatus( site, [ 1, 2 ] );
+		await changeAnswers( page, {
+			...LARGE,
+			is_stalled: true,
+			can_drive: canDrive,
+		} );
+		await customers.open();
+		await expect( customers.run.getByRole( 'status' ) ).toHaveText( text );
+	} );
+}
 
 test( 'a deletion by a person who cannot change customers shows its progress and result', async ( {
 	page,

@@ -20,18 +20,33 @@ require_once __DIR__ . '/rows.php';
 /**
  * Runs a command.
  *
- * @param string              $command `fluent-cart-customers check`.
- * @param array<string, bool> $options `--no-repair` is `'repair' => false`.
+ * @param string                      $command   `fluent-cart-customers check`.
+ * @param array<string, bool|string>  $options   `--no-repair` is `'repair' => false`.
+ * @param string[]                    $arguments
+ * @param int                         $user_id   Of the option `--user` of WP-CLI; 0 without it.
  * @return string[] Printed lines, including the error that ends the command.
  */
-function run( string $command, array $options ): array {
+function run( string $command, array $options, array $arguments = array(), int $user_id = 0 ): array {
 	WP_CLI::$lines = array();
+	wp_set_current_user( $user_id );
 	try {
-		( WP_CLI::$commands[ $command ] )( array(), $options );
+		( WP_CLI::$commands[ $command ] )( $arguments, $options );
 	} catch ( RuntimeException $error ) {
 		WP_CLI::$lines[] = $error->getMessage();
 	}
 	return WP_CLI::$lines;
+}
+
+/**
+ * Writes a file that a command reads.
+ *
+ * @param string $base64 Its bytes.
+ * @return string Its path.
+ */
+function write_file( string $base64 ): string {
+	$path = WP_CONTENT_DIR . '/customers.csv';
+	file_put_contents( $path, base64_decode( $base64 ) );
+	return $path;
 }
 
 /**

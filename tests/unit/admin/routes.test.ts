@@ -22,7 +22,9 @@ it.each( [
 	[ { run: '12' }, { runId: 12 } ],
 	[ { run: '12', screen: 'history' }, { runId: 12 } ],
 	[ { customer: '7', run: '12', screen: 'history' }, { customerId: 7 } ],
-	[ { screen: 'other', run: '-1' }, { isList: true } ],
+	[ { screen: 'other', run: '' }, { isList: true } ],
+	[ { run: '-1' }, { runId: Number.MAX_SAFE_INTEGER } ],
+	[ { run: 'abc', screen: 'history' }, { runId: Number.MAX_SAFE_INTEGER } ],
 ] )( 'the address %j opens %j', ( args, expected ) => {
 	const route = parseRoute( args );
 	const { customerId, runId, isHistory } = route;

@@ -1,10 +1,10 @@
+import { starterName } from '../../../src/admin/operations/texts';
 import { resultRows } from '../../../src/admin/runs/results-csv';
 import {
 	countsByOutcome,
 	customersText,
 	notUndoableText,
 	planText,
-	starterName,
 	stateLabel,
 } from '../../../src/admin/runs/texts';
 import { counts, run } from '../support/run';
@@ -119,14 +119,42 @@ it( 'the CSV file of results has a row for each customer', () => {
 		resultRows( [
 			{
 				customer_id: 2,
+				customer: null,
 				row: null,
 				outcome: 'failed',
 				code: 'customer_not_found',
 				message: 'Customer with ID 2 not found',
 			},
+			{
+				customer_id: 3,
+				customer: {
+					first_name: 'Ada',
+					last_name: '',
+					email: 'ada@example.com',
+				},
+				row: null,
+				outcome: 'kept',
+				code: 'changed_since',
+				message: 'City: not undone.',
+			},
 		] )
 	).toEqual( [
-		[ 'customer_id', 'outcome', 'code', 'message' ],
-		[ '2', 'failed', 'customer_not_found', 'Customer with ID 2 not found' ],
+		[ 'customer_id', 'name', 'email', 'outcome', 'code', 'message' ],
+		[
+			'2',
+			'Customer #2',
+			'',
+			'failed',
+			'customer_not_found',
+			'Customer with ID 2 not found',
+		],
+		[
+			'3',
+			'Ada',
+			'ada@example.com',
+			'kept',
+			'changed_since',
+			'City: not undone.',
+		],
 	] );
 } );

@@ -1,6 +1,7 @@
 import apiFetch from '@wordpress/api-fetch';
+import { createSameUserMiddleware } from '../../../src/api/same-user-middleware';
 import { isSessionOver, reauthenticate } from '../../../src/api/session';
-import { serve } from '../support/server';
+import { requests, serve } from '../support/server';
 
 apiFetch.nonceEndpoint = '/wp-admin/admin-ajax.php?action=rest-nonce';
 
@@ -60,5 +61,55 @@ describe( 'a window that gets focus while the login is shown', () => {
 			'heartbeat-tick.wp-auth-check',
 			[ { 'wp-auth-check': true } ]
 		);
+	} );
+} );
+
+describe( 'after another user has signed in', () => {
+	const path = '/fluent-cart/v2/customers';
+
+	/** Sends a request through a middleware whose user is 1. */
+	function createSender() {
+		apiFetch.nonceMiddleware = apiFetch.createNonceMiddleware( 'old' );
+		const middleware = createSameUserMiddleware( 'fluent-cart/v2', 1 );
+		return () => middleware( { path }, async () => 'answer' );
+	}
+
+	// jsdom reports each reload as an error, because it does not implement them.
+	// eslint-disable-next-line no-console -- Read, not written.
+	const reload = jest.mocked( console.error );
+
+	afterEach( () => {
+		reload.mockClear();
+	} );
+
+	function renewNonce( nonce: string ) {
+		Object.assign( apiFetch.nonceMiddleware ?? {}, { nonce } );
+	}
+
+	it( 'several requests read the user once, reload the page once and are all rejected', async () => {
+		const send = createSender();
+		serve( () => Response.json( { id: 2 } ) );
+		renewNonce( 'new' );
+		const answers = await Promise.allSettled( [ send(), send() ] );
+		const late = await send().catch( ( { code } ) => code );
+
+		expect( answers.map( ( { status } ) => status ) ).toEqual( [
+			'rejected',
+			'rejected',
+		] );
+		expect( late ).toBe( 'other_person' );
+		expect( requests ).toHaveLength( 1 );
+		expect( reload ).toHaveBeenCalledTimes( 1 );
+	} );
+
+	it( 'requests continue once the first user is back', async () => {
+		const send = createSender();
+		serve( () => Response.json( { id: 2 } ) );
+		renewNonce( 'of another user' );
+		await send().catch( () => {} );
+		serve( () => Response.json( { id: 1 } ) );
+		renewNonce( 'of the first user' );
+
+		expect( await send() ).toBe( 'answer' );
 	} );
 } );

@@ -1,5 +1,5 @@
 import { createRegistry } from '@wordpress/data';
-import { getBootstrap, store } from '../../../src/store';
+import { store } from '../../../src/store';
 import { answerTo, run, sent, serveRun, TWO } from '../support/runs';
 import {
 	failure,
@@ -210,14 +210,59 @@ describe( 'an operation on many customers', () => {
 
 	it( 'is not started again if only the answer was lost', async () => {
 		const { select, dispatch } = await withTwo();
-		serveRun( { recent: [ run( { id: 11, state: 'done' } ) ] } );
-		await dispatch.findCurrentRun( () => false );
 		serveRun( {
-			start: () => Response.error(),
-			recent: [ run(), run( { id: 11, state: 'done' } ) ],
+			start: () => {
+				serveRun( {
+					recent: [ run(), run( { id: 11, state: 'done' } ) ],
+				} );
+				return Response.error();
+			},
+			recent: [ run( { id: 11, state: 'done' } ) ],
 		} );
 
+		// Before the page has read the runs.
+		expect( select.getNewestRunId() ).toBeUndefined();
 		const end = dispatch.startBulkOperation( operation );
+		await until( () => !! select.getStartingOperation()?.wait );
+		select.getStartingOperation()?.wait?.retryNow();
+		await end;
+		expect( sent( 'do-bulk-action' ) ).toHaveLength( 0 );
+		expect( select.getShownRunId() ).toBe( 12 );
+	} );
+
+	it( 'is not started again by the user if only the answer was lost', async () => {
+		const { select, dispatch } = await withTwo();
+		serveRun( {
+			start: () =>
+				failure(
+					{ code: 'insufficient_permissions', message: 'No.' },
+					403
+				),
+		} );
+		await dispatch.startBulkOperation( operation );
+		// Meanwhile the page has read the run.
+		serveRun( { recent: [ run() ] } );
+		await dispatch.findCurrentRun( () => true );
+		await dispatch.startBulkOperation( operation );
+		expect( sent( 'do-bulk-action' ) ).toHaveLength( 0 );
+		expect( select.getRun( 12 ) ).toMatchObject( { state: 'done' } );
+	} );
+
+	it( 'is started again if the newest run is of other customers', async () => {
+		const { select, dispatch } = await withTwo();
+		const chosen = { ...operation, customers: { ids: [ 7, 8 ] } };
+		serveRun( {
+			start: () => {
+				serveRun( {
+					recent: [
+						run( { id: 14, kind: 'delete' } ),
+						run( { id: 13, total: 3 } ),
+					],
+				} );
+				return Response.error();
+			},
+		} );
+		const end = dispatch.startBulkOperation( chosen );
 		await until( () => !! select.getStartingOperation()?.wait );
 		select.getStartingOperation()?.wait?.retryNow();
 		await end;
@@ -239,31 +284,6 @@ describe( 'an operation on many customers', () => {
 			code: 'insufficient_permissions',
 		} );
 		expect( select.isBulkOperationRunning() ).toBe( false );
-	} );
-
-	it( 'is continued with its cursors without the right to change customers', async () => {
-		const { select, dispatch } = await withTwo();
-		const cursors = [ null, 'next' ];
-		serveRun( {
-			start: () =>
-				success( {
-					...answerTo( [ 7, 8 ] ),
-					run_id: 12,
-					cursor: cursors.pop(),
-				} ),
-			read: run( { kind: 'delete', state: 'done' } ),
-		} );
-		getBootstrap().can.manage = false;
-		await dispatch.startBulkOperation( { ...operation, action: 'delete' } );
-		getBootstrap().can.manage = true;
-
-		expect( await sent( 'do-bulk-action' )[ 1 ]?.json() ).toEqual( {
-			action: 'delete',
-			cursor: 'next',
-		} );
-		expect( sent( 'do-bulk-action' ) ).toHaveLength( 2 );
-		expect( sent( 'continue' ) ).toHaveLength( 0 );
-		expect( select.getRun( 12 ) ).toMatchObject( { state: 'done' } );
 	} );
 
 	it( 'continues from a pause on request only', async () => {

@@ -33,6 +33,18 @@ describe( 'the current run', () => {
 		expect( select.getShownRunId() ).toBe( 12 );
 	} );
 
+	it( 'is one that is checked rather than a paused one', async () => {
+		const { select, dispatch } = newStore();
+		serveRun( {
+			recent: [
+				run( { id: 14, state: 'paused' } ),
+				run( { state: 'planning', user: OTHER } ),
+			],
+		} );
+		await dispatch.findCurrentRun( () => true );
+		expect( select.getShownRunId() ).toBe( 12 );
+	} );
+
 	it( 'is else the last one of the user, if it is wanted', async () => {
 		const { select, dispatch } = newStore();
 		serveRun( {

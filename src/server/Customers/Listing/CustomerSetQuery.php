@@ -23,7 +23,7 @@ defined( 'ABSPATH' ) || exit;
 final class CustomerSetQuery {
 
 	/** Customers that an export holds in memory. */
-	private const CHUNK_SIZE = 500;
+	public const CHUNK_SIZE = 500;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -75,6 +75,21 @@ final class CustomerSetQuery {
 			array( $this->tables->customers(), ...$where->values )
 		);
 		return array_column( array_map( CustomerRow::from_row( ... ), $rows ), null, 'id' );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @param ListArguments       $list Only its order is used.
+	 * @return list<CustomerRow> The existing customers.
+	 * @throws DatabaseError
+	 */
+	public function sorted( array $ids, ListArguments $list ): array {
+		$where = SqlFragment::in( 'c.id', $ids );
+		$rows  = $this->database->rows(
+			'SELECT ' . CustomerRow::COLUMNS . " FROM %i AS c WHERE {$where->sql} ORDER BY " . ListSql::order( $list ),
+			array( $this->tables->customers(), ...$where->values )
+		);
+		return array_map( CustomerRow::from_row( ... ), $rows );
 	}
 
 	/**
@@ -186,7 +201,7 @@ final class CustomerSetQuery {
 	 * @param string              $alias The table's alias.
 	 * @param non-empty-list<int> $ids
 	 */
-	private function of_customers( string $alias, array $ids ): SqlFragment {
+	public function of_customers( string $alias, array $ids ): SqlFragment {
 		$first = min( $ids );
 		$last  = max( $ids );
 		return $last - $first < 4 * count( $ids )

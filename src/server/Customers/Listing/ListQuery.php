@@ -12,6 +12,7 @@ use FluentCartCustomers\Database\Filter;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Search\SearchIndex;
+use Generator;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -41,6 +42,27 @@ final class ListQuery {
 			$plan = ListPlanner::plan_for_more( $plan, $list, $this->statistics );
 		}
 		return array() === $plan->filters ? $this->page_of_rows( $list, $this->walk_all( $list, $plan ), $plan->total, true ) : $this->scan_in_order( $list, $plan );
+	}
+
+	/**
+	 * Reads a list of any size in constant memory: pages of $list->per_page customers, each after the last customer of the page
+	 * before. The plan is made once, because it counts.
+	 *
+	 * @param ListArguments $list With the first page.
+	 * @return Generator<int, list<CustomerRow>>
+	 * @throws DatabaseError
+	 */
+	public function pages( ListArguments $list ): Generator {
+		$plan = ListPlanner::plan( $list, $this->statistics );
+		do {
+			$page = ListStrategy::SortMatches === $plan->strategy ? $this->sort_matches( $list, $plan ) : null;
+			if ( null === $page ) {
+				$plan = ListStrategy::SortMatches === $plan->strategy ? ListPlanner::plan_for_more( $plan, $list, $this->statistics ) : $plan;
+				$page = $this->page_of_rows( $list, array() === $plan->filters ? $this->walk_all( $list, $plan ) : $this->scan( $list, $plan ), $plan->total, false );
+			}
+			yield $page->rows;
+			$list = null === $page->last ? $list : $list->after( $page->last );
+		} while ( null !== $page->last );
 	}
 
 	/**
@@ -85,25 +107,32 @@ final class ListQuery {
 	 * @throws DatabaseError
 	 */
 	private function scan_in_order( ListArguments $list, ListPlan $plan ): CustomerPage {
-		$rarest = $plan->filters[0];
-		$found  = self::limited_subquery( $rarest->source( $plan->id_limit ), $plan->id_limit );
-		$checks = array_map( static fn ( Filter $filter ): SqlFragment => $filter->check, $plan->filters );
-		$bounds = array() === $plan->id_bounds ? array() : array( ListSql::within( $plan->id_bounds ) );
-		$in_set = new SqlFragment( $this->database->dialect->unindexed( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
-		$rows   = match ( $plan->strategy ) {
-			ListStrategy::SortIds     => $this->rows( $list, $this->page_of( $list, $plan, self::ids_of( $found ) ) ),
-			ListStrategy::ScanIndex   => $this->rows( $list, $this->page_of( $list, $plan, $rarest->in_ids ) ),
-			ListStrategy::ScanByIdSet => $this->walk( $list, $plan, array( $in_set, ...array_slice( $checks, 1 ), ...$bounds ) ),
-			default                   => $this->walk( $list, $plan, array( ...$checks, ...$bounds ) ),
-		};
-
+		$rows     = $this->scan( $list, $plan );
 		$at_least = max( $plan->total, $this->count( $plan ) );
 		return $this->page_of_rows(
 			$list,
 			$rows,
 			null === $list->after && array() !== $rows ? max( $plan->offset + count( $rows ), $at_least ) : $at_least,
-			$rarest->count <= $plan->count_limit && $this->index->is_up_to_date()
+			$plan->filters[0]->count <= $plan->count_limit && $this->index->is_up_to_date()
 		);
+	}
+
+	/**
+	 * @return list<array<string, string|null>> The page and one more row, if one follows.
+	 * @throws DatabaseError
+	 */
+	private function scan( ListArguments $list, ListPlan $plan ): array {
+		$rarest = $plan->filters[0];
+		$found  = self::limited_subquery( $rarest->source( $plan->id_limit ), $plan->id_limit );
+		$checks = array_map( static fn ( Filter $filter ): SqlFragment => $filter->check, $plan->filters );
+		$bounds = array() === $plan->id_bounds ? array() : array( ListSql::within( $plan->id_bounds ) );
+		$in_set = new SqlFragment( $this->database->dialect->unindexed( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
+		return match ( $plan->strategy ) {
+			ListStrategy::SortIds     => $this->rows( $list, $this->page_of( $list, $plan, self::ids_of( $found ) ) ),
+			ListStrategy::ScanIndex   => $this->rows( $list, $this->page_of( $list, $plan, $rarest->in_ids ) ),
+			ListStrategy::ScanByIdSet => $this->walk( $list, $plan, array( $in_set, ...array_slice( $checks, 1 ), ...$bounds ) ),
+			default                   => $this->walk( $list, $plan, array( ...$checks, ...$bounds ) ),
+		};
 	}
 
 	/**

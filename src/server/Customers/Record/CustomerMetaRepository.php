@@ -84,6 +84,33 @@ final class CustomerMetaRepository {
 	}
 
 	/**
+	 * @param non-empty-list<int> $ids
+	 * @return array<int, array<string, string|int|float|bool>> The info of customers without the notes, by id; customers without
+	 *                                                          info are left out.
+	 * @throws DatabaseError
+	 */
+	public function info_of( array $ids ): array {
+		$where = SqlFragment::in( 'm.customer_id', $ids );
+		try {
+			$rows = $this->database->rows(
+				"SELECT m.customer_id, m.meta_value FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$where->sql} AND m.meta_key = %s " . self::OWN_ROWS_FIRST,
+				array( $this->tables->meta(), $this->tables->meta_pointers(), ...$where->values, self::INFO )
+			);
+		} catch ( DatabaseError $error ) {
+			$rows = $error->is_of_structure()
+				? $this->database->rows( "SELECT m.customer_id, m.meta_value FROM %i AS m WHERE {$where->sql} AND m.meta_key = %s ORDER BY m.id", array( $this->tables->meta(), ...$where->values, self::INFO ) )
+				: throw $error;
+		}
+		$info = array();
+		foreach ( $rows as $row ) {
+			$id          = (int) $row['customer_id'];
+			$decoded     = json_decode( (string) $row['meta_value'], true );
+			$info[ $id ] = ( $info[ $id ] ?? array() ) + ( is_array( $decoded ) ? self::shown( $decoded ) : array() );
+		}
+		return $info;
+	}
+
+	/**
 	 * @param array<mixed> $members
 	 * @return array<string, string|int|float|bool> The members that the API shows: scalars, without `__proto__`, which
 	 *                                              JavaScript does not treat as a normal member.

@@ -148,6 +148,7 @@ final class Schema {
 			`restored` int(10) unsigned NOT NULL DEFAULT 0,
 			`failed` int(10) unsigned NOT NULL DEFAULT 0,
 			`kept` int(10) unsigned NOT NULL DEFAULT 0,
+			`partial` int(10) unsigned NOT NULL DEFAULT 0,
 			`is_background` tinyint(1) NOT NULL DEFAULT 0,
 			`undoes` bigint(20) unsigned NOT NULL DEFAULT 0,
 			`undone_by` bigint(20) unsigned NOT NULL DEFAULT 0,

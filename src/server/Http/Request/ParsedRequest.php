@@ -74,14 +74,13 @@ final class ParsedRequest {
 	 */
 	public function limit_class(): ?string {
 		$class = $this->operation->limit( $this->action );
-		// A dry run only reads.
+		// A dry run changes no customer.
 		return null !== $class && $this->is_dry_run() ? 'list' : $class;
 	}
 
 	private function is_dry_run(): bool {
-		return null !== $this->action
-			&& $this->input instanceof Input
-			&& ( $this->cursor()?->is_dry_run() ?? $this->input->body['data']['dry_run'] ?? false );
+		return $this->input instanceof Input
+			&& ( $this->cursor()?->is_dry_run() ?? $this->input->body['data']['dry_run'] ?? $this->input->body['dry_run'] ?? $this->input->query['dry_run'] ?? false );
 	}
 
 	private static function action( Operation $operation, ?RawBody $body ): ?string {

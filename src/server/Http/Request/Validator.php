@@ -125,7 +125,7 @@ final class Validator {
 			$name      = (string) $name;
 			$full_name = self::full_name( $parent, $name );
 			$member    = $properties[ $name ] ?? $others;
-			if ( ! $this->is_name_allowed( $name, $schema ) ) {
+			if ( ! self::matches( $name, $schema['propertyNames']['pattern'] ?? '' ) ) {
 				$problems = count( $this->problems );
 				if ( is_array( $member ) ) {
 					$typed[ $name ] = $this->value( $value, $member, $full_name );
@@ -209,7 +209,7 @@ final class Validator {
 
 		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
 			$this->add_problem( $name, __( 'Must be valid UTF-8 text.', 'fluent-cart-customers' ) );
-		} elseif ( ! $is_raw && 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
+		} elseif ( ! $is_raw && ! in_array( $value, $schema['enum'] ?? array(), true ) && 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
 			$this->add_problem( $name, __( 'Can’t contain control characters.', 'fluent-cart-customers' ) );
 		} elseif ( isset( $schema['maxLength'] ) && $length > $schema['maxLength'] ) {
 			/* translators: %s: number of characters. */
@@ -234,8 +234,9 @@ final class Validator {
 			$this->add_problem( $name, __( 'Must be a three-letter currency code, like USD.', 'fluent-cart-customers' ) );
 		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
 			$this->add_problem( $name, CustomerStatuses::error_message() );
-		} elseif ( isset( $schema['pattern'] ) && 1 !== preg_match( '~' . $schema['pattern'] . '~D', $value ) ) {
-			$this->add_problem( $name, __( 'Unknown field.', 'fluent-cart-customers' ) ); // Other patterns are of formats above.
+		} elseif ( ! self::matches( $value, $schema['pattern'] ?? '' ) ) {
+			/* translators: %s: names, like “first_name, billing[city]”. */
+			$this->add_problem( $name, sprintf( __( 'Unknown name. Use a name from the API reference, like %s.', 'fluent-cart-customers' ), implode( ', ', $schema['examples'] ?? array() ) ) );
 		}
 		return $value;
 	}
@@ -365,12 +366,8 @@ final class Validator {
 		return false;
 	}
 
-	/**
-	 * @param array<string, mixed> $schema
-	 */
-	private function is_name_allowed( string $name, array $schema ): bool {
-		$pattern = $schema['propertyNames']['pattern'] ?? null;
-		return null === $pattern || 1 === preg_match( '~' . $pattern . '~D', $name );
+	private static function matches( string $text, string $pattern ): bool {
+		return 1 === preg_match( '~' . $pattern . '~D', $text );
 	}
 
 	private static function is_date( string $value ): bool {

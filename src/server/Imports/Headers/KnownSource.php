@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Imports\Headers;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Other systems that export customers: the names of their columns, as HeaderTables has them, and by which names a file is theirs.
+ * Other systems that export customers: the names of their columns, as HeaderTables has them, and how a file of each is recognized.
  */
 enum KnownSource: string {
 
@@ -103,7 +103,7 @@ enum KnownSource: string {
 	}
 
 	/**
-	 * Names that hardly any other file has. A file with two of them is from this system.
+	 * Names that hardly any other file has. A file with two of them comes from this system.
 	 */
 	public function signature(): string {
 		return match ( $this ) {

@@ -37,11 +37,11 @@ final class DateReader {
 	private const LAST_CENTURY = 70;
 
 	/**
-	 * @param DateTimeZone $zone Of dates without a time zone.
+	 * @param DateTimeZone $time_zone Of dates without a time zone.
 	 */
 	public function __construct(
 		private readonly DateOrder $order,
-		private readonly DateTimeZone $zone,
+		private readonly DateTimeZone $time_zone,
 		private readonly MonthNames $months,
 	) {}
 
@@ -177,7 +177,7 @@ final class DateReader {
 			return "$date $clock";
 		}
 		try {
-			$moment = new DateTimeImmutable( "$date $clock$zone", $this->zone );
+			$moment = new DateTimeImmutable( "$date $clock$zone", $this->time_zone );
 		} catch ( Exception ) {
 			return null; // A time zone that does not exist.
 		}

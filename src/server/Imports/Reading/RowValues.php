@@ -97,7 +97,7 @@ final class RowValues {
 	private function message(): string {
 		$sentences = array();
 		foreach ( array_slice( $this->problems, 0, self::MAX_PROBLEMS, true ) as $field => $problem ) {
-			/* translators: 1: a field, like “Email”. 2: a sentence. */
+			/* translators: 1: name of a field in the API, 2: what is wrong with it. */
 			$sentences[] = sprintf( _x( '%1$s: %2$s', 'field and problem', 'fluent-cart-customers' ), ColumnLabels::label( $field ), $problem );
 		}
 		return Sentences::joined( $sentences );

@@ -70,7 +70,7 @@ final class RestorationRepository {
 					$kept      = $restored[ $id ]->kept();
 					$results[] = array() === $kept
 						? new Change( $id, Outcome::Restored, null, null, $image )
-						: new Change( $id, Outcome::Kept, $restored[ $id ]->user_code ?? 'changed_since', null, array( 'kept' => $kept ) + $image );
+						: new Change( $id, Outcome::Restored, $restored[ $id ]->user_code ?? 'changed_since', null, array( 'kept' => $kept ) + $image );
 				}
 				$recorder->record( $transaction, ...$results );
 				return array_keys( $restored );
@@ -98,7 +98,7 @@ final class RestorationRepository {
 					$identity === ( $present[ $id ] ?? null )                                    => new Change( $id, Outcome::Unchanged ),
 					isset( $present[ $id ] )                                                     => new Change( $id, Outcome::Failed, 'id_taken' ),
 					isset( $taken[ mb_strtolower( self::value( $change, 'email' ), 'UTF-8' ) ] ) => new Change( $id, Outcome::Failed, 'email_taken' ),
-					null !== $user_code                                                          => new Change( $id, Outcome::Kept, $user_code ),
+					null !== $user_code                                                          => new Change( $id, Outcome::Restored, $user_code ),
 					default                                                                      => new Change( $id, Outcome::Restored ),
 				};
 			},

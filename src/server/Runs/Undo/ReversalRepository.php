@@ -217,6 +217,6 @@ final class ReversalRepository {
 			return new Change( $diff->customer_id, Outcome::Failed, $code );
 		}
 		$kept = $this->editors->editors( (int) $diff->customer_id, $reversal->kept, $original ) + array_map( static fn ( string $reason ): array => array( 'code' => $reason ), $reversal->refused );
-		return new Change( $diff->customer_id, Outcome::Kept, $code, $diff->before, array( 'kept' => $kept ) + ( $diff->after ?? array() ) );
+		return new Change( $diff->customer_id, Outcome::Unchanged === $diff->outcome ? Outcome::Kept : $diff->outcome, $code, $diff->before, array( 'kept' => $kept ) + ( $diff->after ?? array() ) );
 	}
 }

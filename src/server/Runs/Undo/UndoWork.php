@@ -52,7 +52,8 @@ final class UndoWork implements PlannedWork {
 	) {}
 
 	public function authorize( Run $run ): void {
-		if ( ! $this->policy->allows_undo( $this->original( $run )->creates_customers() ) ) {
+		$original = null === $run->undoes ? null : $this->runs->find( $run->undoes );
+		if ( ! $this->policy->allows_undo( true === $original?->creates_customers() ) ) {
 			throw ApiError::forbidden();
 		}
 	}
