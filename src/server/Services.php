@@ -9,7 +9,6 @@ defined( 'ABSPATH' ) || exit;
 
 use FluentCartCustomers\Activity\ActivityController;
 use FluentCartCustomers\Activity\ActivityPresenter;
-use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Activity\ActivityRetention;
 use FluentCartCustomers\Activity\PruneActivityJob;
 use FluentCartCustomers\Addresses\AddressesController;
@@ -37,23 +36,14 @@ use FluentCartCustomers\Cli\RunConsole;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\CustomersController;
-use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
-use FluentCartCustomers\Customers\Deletion\FluentCartRecordRepository;
 use FluentCartCustomers\Customers\Deletion\OrphanRepository;
 use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
-use FluentCartCustomers\Customers\Deletion\RemovedRecordRepository;
-use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Customers\Listing\IdHistogramJob;
 use FluentCartCustomers\Customers\Listing\IdHistogramQuery;
 use FluentCartCustomers\Customers\Listing\ListQuery;
 use FluentCartCustomers\Customers\Listing\ListStatisticsQuery;
-use FluentCartCustomers\Customers\Record\AttachedAccountStore;
-use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
-use FluentCartCustomers\Customers\Record\CustomerQuery;
-use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\StatusRepository;
-use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\OptionStore;
 use FluentCartCustomers\Exports\ColumnsController;
 use FluentCartCustomers\Exports\ExportLinks;
@@ -61,17 +51,13 @@ use FluentCartCustomers\Exports\ExportQuery;
 use FluentCartCustomers\Exports\ExportRepository;
 use FluentCartCustomers\Exports\ExportsController;
 use FluentCartCustomers\Exports\InfoKeysQuery;
-use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Http\ReadYourWrites;
 use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Http\Routes;
-use FluentCartCustomers\Journal\ChangeStore;
-use FluentCartCustomers\Journal\Recorders;
 use FluentCartCustomers\Journal\RunKind;
-use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Orders\OrderPresenter;
 use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
@@ -93,9 +79,6 @@ use FluentCartCustomers\Runs\Undo\StatusReversal;
 use FluentCartCustomers\Runs\Undo\UndoHooks;
 use FluentCartCustomers\Runs\Undo\UndoRights;
 use FluentCartCustomers\Runs\Undo\UndoWork;
-use FluentCartCustomers\Search\PendingDocumentsQuery;
-use FluentCartCustomers\Search\SearchIndex;
-use FluentCartCustomers\Search\SearchIndexer;
 use FluentCartCustomers\Search\SearchIndexJob;
 use FluentCartCustomers\Settings\SettingsController;
 use FluentCartCustomers\Settings\SettingsPresenter;
@@ -111,7 +94,7 @@ use WP_REST_Response;
 /**
  * The object graph of the slices, with their controllers and jobs.
  */
-final class Services extends Foundation {
+final class Services extends RecordServices {
 
 	/**
 	 * @return list<Controller>
@@ -197,66 +180,6 @@ final class Services extends Foundation {
 		return $this->shared( ErrorMapper::class, static fn (): ErrorMapper => new ErrorMapper( array( EditConflict::class => $edit_conflict ) ) );
 	}
 
-	private function activity(): ActivityRepository {
-		return $this->shared( ActivityRepository::class, fn (): ActivityRepository => new ActivityRepository( $this->database(), $this->tables(), self::undo_days( ... ) ) );
-	}
-
-	public function search_indexer(): SearchIndexer {
-		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables() ) );
-	}
-
-	private function runs(): RunStore {
-		return $this->shared( RunStore::class, fn (): RunStore => new RunStore( $this->database(), $this->tables(), self::undo_days( ... ) ) );
-	}
-
-	private function run_changes(): ChangeStore {
-		return $this->shared( ChangeStore::class, fn (): ChangeStore => new ChangeStore( $this->database(), $this->tables() ) );
-	}
-
-	private function recorders(): Recorders {
-		return $this->shared( Recorders::class, fn (): Recorders => new Recorders( $this->runs(), $this->run_changes(), self::undo_days( ... ) ) );
-	}
-
-	private static function undo_days(): int {
-		return SettingsOption::read()->undo_days;
-	}
-
-	private function search_index(): SearchIndex {
-		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), new PendingDocumentsQuery( $this->database(), $this->tables(), $this->checkpoints() ) ) );
-	}
-
-	private function customers(): CustomerRepository {
-		return $this->shared(
-			CustomerRepository::class,
-			fn (): CustomerRepository => new CustomerRepository(
-				$this->database(),
-				$this->tables(),
-				$this->transaction(),
-				$this->search_indexer(),
-				$this->unique_values(),
-				$this->activity(),
-				$this->customer_meta(),
-				$this->customer_query()
-			)
-		);
-	}
-
-	private function customer_query(): CustomerQuery {
-		return new CustomerQuery( $this->database(), $this->tables(), $this->customer_meta(), $this->accounts() );
-	}
-
-	private function customer_meta(): CustomerMetaRepository {
-		return $this->shared( CustomerMetaRepository::class, fn (): CustomerMetaRepository => new CustomerMetaRepository( $this->database(), $this->tables() ) );
-	}
-
-	private function unique_values(): UniqueValueStore {
-		return $this->shared( UniqueValueStore::class, fn (): UniqueValueStore => new UniqueValueStore( $this->database(), $this->tables() ) );
-	}
-
-	private function accounts(): AttachedAccountStore {
-		return $this->shared( AttachedAccountStore::class, fn (): AttachedAccountStore => new AttachedAccountStore( $this->database(), $this->tables() ) );
-	}
-
 	private function customer_presenter(): CustomerPresenter {
 		return $this->shared( CustomerPresenter::class, fn (): CustomerPresenter => new CustomerPresenter( $this->host, $this->address_presenter() ) );
 	}
@@ -280,36 +203,6 @@ final class Services extends Foundation {
 
 	private function id_histogram(): IdHistogramQuery {
 		return $this->shared( IdHistogramQuery::class, fn (): IdHistogramQuery => new IdHistogramQuery( $this->database(), $this->tables() ) );
-	}
-
-	private function customer_sets(): CustomerSetQuery {
-		return $this->shared( CustomerSetQuery::class, fn (): CustomerSetQuery => new CustomerSetQuery( $this->database(), $this->tables(), $this->search_index() ) );
-	}
-
-	private function deletion(): CustomerDeletionRepository {
-		return $this->shared(
-			CustomerDeletionRepository::class,
-			fn (): CustomerDeletionRepository => new CustomerDeletionRepository(
-				$this->database(),
-				$this->tables(),
-				$this->customers(),
-				$this->fluentcart_records(),
-				$this->queue(),
-				$this->search_indexer(),
-				$this->removed_records()
-			)
-		);
-	}
-
-	private function fluentcart_records(): FluentCartRecordRepository {
-		return $this->shared( FluentCartRecordRepository::class, fn (): FluentCartRecordRepository => new FluentCartRecordRepository( $this->database(), $this->tables() ) );
-	}
-
-	private function removed_records(): RemovedRecordRepository {
-		return $this->shared(
-			RemovedRecordRepository::class,
-			fn (): RemovedRecordRepository => new RemovedRecordRepository( $this->database(), $this->tables(), $this->fluentcart_records(), $this->unique_values(), $this->accounts(), $this->search_indexer(), $this->queue() )
-		);
 	}
 
 	public function orphans(): OrphanRepository {

@@ -114,6 +114,7 @@ export const LAYOUT = {
 		`${ SERVER }/Lifecycle.php`,
 		`${ SERVER }/OverviewServices.php`,
 		`${ SERVER }/Plugin.php`,
+		`${ SERVER }/RecordServices.php`,
 		`${ SERVER }/Screens.php`,
 		`${ SERVER }/Services.php`,
 	],

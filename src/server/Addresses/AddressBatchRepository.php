@@ -43,7 +43,7 @@ final class AddressBatchRepository {
 	}
 
 	/**
-	 * One statement for all addresses of which the same columns change.
+	 * One statement for all addresses with changes of the same columns.
 	 *
 	 * @param list<array{address: Address, columns: array<string, string>}> $changes
 	 * @throws TextNotStorable

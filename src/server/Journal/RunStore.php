@@ -48,6 +48,20 @@ final class RunStore {
 	}
 
 	/**
+	 * @param list<int> $ids
+	 * @return array<int, Run> Those that exist, by id.
+	 * @throws DatabaseError
+	 */
+	public function find_all( array $ids ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$where = SqlFragment::in( 'id', $ids );
+		$rows  = $this->database->rows( 'SELECT ' . Run::COLUMNS . " FROM %i WHERE {$where->sql}", array( $this->tables->runs(), ...$where->values ) );
+		return array_column( array_map( $this->run( ... ), $rows ), null, 'id' );
+	}
+
+	/**
 	 * @param int|null $customer_id Null for runs of many customers; otherwise all runs that changed the customer.
 	 * @return array{list<Run>, int} A page, the newest first, and the number of all.
 	 * @throws DatabaseError

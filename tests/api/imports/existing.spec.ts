@@ -204,7 +204,7 @@ test(
 				[ 'TWICE@example.com', 'First' ],
 				[ 'ada@example.com', 'Ada' ],
 				[ 'ADA@EXAMPLE.COM', 'Again' ],
-				[ '', 'Nobody' ],
+				[ '', 'No email' ],
 				[ 'no email', 'X' ],
 			],
 		} );

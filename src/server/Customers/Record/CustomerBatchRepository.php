@@ -45,7 +45,7 @@ final class CustomerBatchRepository {
 	}
 
 	/**
-	 * Writes the columns of locked customers: one statement for all of whom the same columns change. Phones and additional info are
+	 * Writes the columns of locked customers: one statement for all with changes of the same columns. Phones and additional info are
 	 * in CustomerMetaRepository.
 	 *
 	 * @param list<array{CustomerRow, CustomerChanges}> $changes Without a change of the email.
