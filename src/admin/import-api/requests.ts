@@ -4,7 +4,6 @@
 import { buildQueryString } from '@wordpress/url';
 import {
 	request,
-	type Column,
 	type Import,
 	type ImportCreate,
 	type ImportFailedRow,
@@ -143,19 +142,6 @@ export async function fetchFailedImportRows(
 		`/imports/${ id }/failed-rows?${ buildQueryString( { ...query } ) }`
 	);
 	return data;
-}
-
-/**
- * Reads the columns that an export can contain and the fields that an import can
- * write.
- *
- * @throws {ApiError}
- */
-export async function fetchColumns(
-	options: ReadOptions = {}
-): Promise< Column[] > {
-	const { data } = await request< 'listColumns' >( '/columns', options );
-	return data.columns;
 }
 
 /** The largest page of the API. */

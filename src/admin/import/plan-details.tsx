@@ -1,8 +1,8 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { RunPlan } from '@fcc/store';
 import { formatNumber, listText } from '../../components/format';
-import { useCustomerName } from '../operations/use-customer-name';
 import { customerLinkProps } from '../navigation/routes';
+import { resultName } from '../runs/texts';
 import { importFieldLabel, plannedTexts } from './texts';
 import { useSession } from './session';
 
@@ -132,19 +132,17 @@ function Examples( { examples }: { examples: Sample[] } ) {
 }
 
 function ExampleTitle( { example }: { example: Sample } ) {
-	const { customer_id: id, outcome, row } = example;
-	const name = useCustomerName( id );
+	const { customer_id: id, row } = example;
 	const email = useEmailOfRow( row );
 	const label =
-		email ??
-		( outcome === 'created'
-			? __( 'New customer', 'fluent-cart-customers' )
-			: name );
+		id === null
+			? ( email ?? __( 'New customer', 'fluent-cart-customers' ) )
+			: resultName( example );
 
 	return (
 		<p className="fcc-import__example">
-			{ id === null || outcome === 'created' ? (
-				<strong>{ label }</strong>
+			{ id === null ? (
+				<strong dir="auto">{ label }</strong>
 			) : (
 				<a { ...customerLinkProps( id ) } dir="auto">
 					{ label }
