@@ -1,7 +1,6 @@
 import { buildQueryString } from '@wordpress/url';
 import { request, type ReadOptions } from './request';
 import type {
-	Column,
 	Import,
 	ImportCreate,
 	ImportFailedRowList,
@@ -138,17 +137,4 @@ export async function fetchFailedImportRows(
 		`/imports/${ id }/failed-rows?${ buildQueryString( { ...query } ) }`
 	);
 	return data;
-}
-
-/**
- * Reads the columns that an export can contain and the fields that an import can
- * write.
- *
- * @throws {ApiError}
- */
-export async function fetchColumns(
-	options: ReadOptions = {}
-): Promise< Column[] > {
-	const { data } = await request< 'listColumns' >( '/columns', options );
-	return data.columns;
 }

@@ -2,12 +2,11 @@
  * Imports of customers from a file: their requests, and the rows that are sent in
  * parts. A lazy chunk, so it keeps no state in the store.
  */
-import { ApiError } from '../api';
+import { ApiError, fetchColumns } from '../api';
 import {
 	addImportRows,
 	createImport,
 	deleteImport,
-	fetchColumns,
 	fetchFailedImportRows,
 	fetchImport,
 	fetchImports,
