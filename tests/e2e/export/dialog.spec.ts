@@ -38,7 +38,7 @@ test.describe( 'the dialog of exports', () => {
 		expect( again[ 0 ] ).toBe( 'email\tbilling[country]' );
 	} );
 
-	test( 'forgets what was chosen if it is canceled', async ( { page } ) => {
+	test( 'keeps the former choices if it is canceled', async ( { page } ) => {
 		await customers.open();
 		await dialog.openForView();
 		await dialog.option( 'For other programs' ).check();
