@@ -21,6 +21,7 @@ export {
 export { fetchCountries, fetchStates, type CountryState } from './places';
 export { fetchCustomerStats, fetchOrders } from './orders';
 export { fetchOverview } from './overview';
+export { request, type ReadOptions } from './request';
 export {
 	cancelRun,
 	continueRun,

@@ -22,13 +22,14 @@ import {
 	RunWait,
 	useDriving,
 } from './run-controls';
+import { isSmallSuccess } from './small-success';
 import {
 	operationTitle,
 	progressText,
 	resultText,
 	startedByText,
 } from './texts';
-import { isSmallSuccess, notifyChange, undo, undoLabel } from './undo';
+import { notifyChange, undo, undoLabel } from './undo';
 
 interface RunBarProps {
 	/** The operation that is being started. */

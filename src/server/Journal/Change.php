@@ -13,6 +13,7 @@ defined( 'ABSPATH' ) || exit;
  * - `fields`: values by full field name; null if there was none.
  * - `addresses`: by id: null (does not exist), `row` (all columns of a created or deleted address), or `fields`.
  * - `user_id`: the linked user, or null.
+ * - `labels`: ids of labels of FluentCart that the customer has in one image only.
  * - `own_phone`: whether the phone is the customer's own, or the one of an address.
  * - `record`: all rows of a deleted customer, by table.
  * An image with the status only, of which a store may have millions, is stored as a JSON text.
@@ -50,6 +51,24 @@ final class Change {
 	 */
 	public function is_partial(): bool {
 		return null !== $this->code && ( Outcome::Updated === $this->outcome || Outcome::Restored === $this->outcome );
+	}
+
+	/**
+	 * The same change, with labels that were removed and added.
+	 *
+	 * @param list<int> $before Ids of FluentCart's labels.
+	 * @param list<int> $after
+	 */
+	public function with_labels( array $before, array $after ): self {
+		return array() === $before && array() === $after
+			? $this
+			: new self(
+				$this->customer_id,
+				Outcome::Unchanged === $this->outcome ? Outcome::Updated : $this->outcome,
+				$this->code,
+				( $this->before ?? array() ) + array( 'labels' => $before ),
+				( $this->after ?? array() ) + array( 'labels' => $after )
+			);
 	}
 
 	/**

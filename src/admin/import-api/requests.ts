@@ -1,14 +1,19 @@
+/**
+ * The requests of imports. Few page views need them, so they are not in the store.
+ */
 import { buildQueryString } from '@wordpress/url';
-import { request, type ReadOptions } from './request';
-import type {
-	Import,
-	ImportCreate,
-	ImportFailedRowList,
-	ImportList,
-	ImportUpdate,
-	PageQuery,
-	Run,
-} from './types';
+import {
+	request,
+	type Import,
+	type ImportCreate,
+	type ImportFailedRow,
+	type ImportFailedRowList,
+	type ImportList,
+	type ImportUpdate,
+	type PageQuery,
+	type ReadOptions,
+	type Run,
+} from '@fcc/store';
 
 /**
  * Reads one page of the imports whose rows the server keeps, newest first.
@@ -137,4 +142,29 @@ export async function fetchFailedImportRows(
 		`/imports/${ id }/failed-rows?${ buildQueryString( { ...query } ) }`
 	);
 	return data;
+}
+
+/** The largest page of the API. */
+const PER_PAGE = 100;
+
+/**
+ * Reads all rows that a run could not import.
+ *
+ * @return The rows; rejects with an ApiError.
+ */
+export async function fetchAllFailedRows(
+	id: number,
+	runId: number
+): Promise< ImportFailedRow[] > {
+	const rows: ImportFailedRow[] = [];
+	for ( let page = 1, last = 1; page <= last; page++ ) {
+		const list = await fetchFailedImportRows( id, {
+			run_id: runId,
+			page,
+			per_page: PER_PAGE,
+		} );
+		rows.push( ...list.rows );
+		last = list.pagination.total_pages;
+	}
+	return rows;
 }
