@@ -17,7 +17,10 @@ for ( const width of [ 1360, 400 ] ) {
 		test.setTimeout( 120_000 );
 		await page.setViewportSize( { width, height: 900 } );
 		const shot = ( name: string ) =>
-			page.screenshot( { path: `/tmp/im3-shots/${ width }-${ name }.png`, fullPage: true } );
+			page.screenshot( {
+				path: `/tmp/im3-shots/${ width }-${ name }.png`,
+				fullPage: true,
+			} );
 		const screen = new ImportPage( page );
 		await screen.open();
 		await shot( '1-file' );
@@ -29,7 +32,9 @@ for ( const width of [ 1360, 400 ] ) {
 		await screen.recognized.click();
 		await shot( '3-columns' );
 		await screen.continue.click();
-		await expect( page.getByText( 'No emails will be sent.' ) ).toBeVisible();
+		await expect(
+			page.getByText( 'No emails will be sent.' )
+		).toBeVisible();
 		await shot( '4-check' );
 		await screen.button( 'Try 5 first' ).click();
 		await expect( screen.button( 'Import the other 10' ) ).toBeVisible();

@@ -54,7 +54,9 @@ export class ImportPage {
 		await this.showColumns( content );
 		await this.continue.click();
 		await expect( this.step ).toHaveText( 'Check what will happen' );
-		await expect( this.page.getByText( 'No emails will be sent.' ) ).toBeVisible();
+		await expect(
+			this.page.getByText( 'No emails will be sent.' )
+		).toBeVisible();
 	}
 
 	/** The heading of the columns that were recognized. */

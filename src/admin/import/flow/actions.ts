@@ -9,11 +9,11 @@ import {
 	fetchImport,
 	planImport,
 	updateImport,
-} from '../import-api/requests';
-import { startSending, type Sender } from '../import-api/sending';
-import { openImport } from '../navigation/routes';
-import { hashOf } from './file/hash';
-import { readRowsFrom, type CsvSettings } from './file/rows';
+} from '../../import-api/requests';
+import { startSending, type Sender } from '../../import-api/sending';
+import { openImport } from '../../navigation/routes';
+import { hashOf } from '../file/hash';
+import { readRowsFrom, type CsvSettings } from '../file/rows';
 import {
 	fileKey,
 	getSession,
