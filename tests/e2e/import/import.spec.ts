@@ -13,7 +13,7 @@ test( 'a file is checked, five rows are tried, the others follow, and all is und
 } ) => {
 	const list = new CustomersPage( page );
 	await list.open();
-	await page.getByRole( 'link', { name: 'Import', exact: true } ).click();
+	await screen.link.click();
 	await expect( screen.heading ).toBeFocused();
 	await screen.select( 'customers.csv', customersFile( 8 ) );
 	await expect( page.getByText( '8 rows' ) ).toBeVisible();
@@ -69,6 +69,7 @@ test( 'customers who exist are filled in, and their differences are shown before
 	await client.put( 'customers/1', {
 		data: { phone: '', last_name: 'Byron' },
 	} );
+	await screen.open();
 	await screen.showCheck(
 		'Email,Last name,Phone\nADA@example.com,Lovelace,+44 1\nnobody@,X,\n'
 	);

@@ -8,6 +8,9 @@ const ROWS_REQUEST = /imports(%2F|\/)\d+(%2F|\/)rows/;
 
 let screen: ImportPage;
 
+// A request that the network does not carry.
+test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
+
 test.beforeEach( ( { page } ) => {
 	screen = new ImportPage( page );
 } );
@@ -38,7 +41,9 @@ test( 'an import that was not fully sent continues with the same file', async ( 
 		.getByRole( 'link', { name: 'customers.csv' } )
 		.click();
 	await expect(
-		page.getByText( 'Not fully sent. Choose the same file to continue.' )
+		page
+			.getByText( 'Not fully sent. Choose the same file to continue.' )
+			.first()
 	).toBeVisible();
 	await screen.select( 'customers.csv', customersFile( 1199 ) );
 	await expect(
@@ -98,7 +103,7 @@ test( 'an unknown import is not found', async ( { page } ) => {
 test( 'the whole import works with the keyboard', async ( { page } ) => {
 	const list = new CustomersPage( page );
 	await list.open();
-	await page.getByRole( 'link', { name: 'Import', exact: true } ).focus();
+	await screen.link.focus();
 	await page.keyboard.press( 'Enter' );
 	await expect( screen.heading ).toBeFocused();
 	const chooser = page.waitForEvent( 'filechooser' );
