@@ -9,11 +9,17 @@ import { formatNumber } from '../../components/format';
 import { Placeholder } from '../../components/placeholder';
 import { Progress } from '../runs/progress';
 import { useDrivenRun } from '../runs/use-run';
-import { hasStarted, isTrial, plan, sendRows, TRIAL_ROWS } from './actions';
+import {
+	hasStarted,
+	isTrial,
+	plan,
+	sendRows,
+	TRIAL_ROWS,
+} from './flow/actions';
 import { Examples, PlanDetails } from './plan-details';
 import { Sending } from './sending';
-import { updateSession, useSession } from './session';
-import { StepPanel } from './step-panel';
+import { updateSession, useSession } from './flow/session';
+import { StepPanel } from './flow/step-panel';
 import { Trial } from './trial';
 
 /**

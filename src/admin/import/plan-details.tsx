@@ -4,7 +4,7 @@ import { formatNumber, listText } from '../../components/format';
 import { customerLinkProps } from '../navigation/routes';
 import { resultName } from '../runs/texts';
 import { importFieldLabel, plannedTexts } from './texts';
-import { useSession } from './session';
+import { useSession } from './flow/session';
 
 /**
  * How many customers will be added and changed, and why rows fail.
