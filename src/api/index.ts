@@ -9,8 +9,7 @@ export {
 export { ApiError } from './api-error';
 export type { ForeignAnswer, ForeignCode } from './foreign/answer';
 export { getBootstrap, type Bootstrap } from './bootstrap';
-export { doBulkAction } from './bulk';
-export { fetchColumns } from './columns';
+export { doBulkAction, fetchColumns } from './bulk';
 export { serializeQuery } from './customer-query';
 export {
 	createCustomer,
@@ -22,6 +21,7 @@ export {
 export { fetchCountries, fetchStates, type CountryState } from './places';
 export { fetchCustomerStats, fetchOrders } from './orders';
 export { fetchOverview } from './overview';
+export { request, type ReadOptions } from './request';
 export {
 	cancelRun,
 	continueRun,

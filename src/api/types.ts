@@ -59,7 +59,6 @@ export type AttachableUserList = Schemas[ 'AttachableUserList' ];
 
 export type BulkAction = Schemas[ 'BulkAction' ];
 export type BulkResult = Schemas[ 'BulkResult' ];
-export type Column = Schemas[ 'Column' ];
 
 export type Run = Schemas[ 'Run' ];
 export type RunCounts = Schemas[ 'RunCounts' ];

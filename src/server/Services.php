@@ -76,6 +76,7 @@ use FluentCartCustomers\Runs\Undo\EditorQuery;
 use FluentCartCustomers\Runs\Undo\RestorationRepository;
 use FluentCartCustomers\Runs\Undo\ReversalRepository;
 use FluentCartCustomers\Runs\Undo\StatusReversal;
+use FluentCartCustomers\Runs\Undo\TotalsRepository;
 use FluentCartCustomers\Runs\Undo\UndoHooks;
 use FluentCartCustomers\Runs\Undo\UndoRights;
 use FluentCartCustomers\Runs\Undo\UndoWork;
@@ -266,7 +267,7 @@ final class Services extends RecordServices {
 			$this->runs(),
 			$this->run_changes(),
 			new StatusReversal( $statuses, $editors ),
-			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights ),
+			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights, $this->activity(), new TotalsRepository( $this->database(), $this->tables() ) ),
 			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->user_listener(), $this->unique_values(), $this->activity(), $this->removed_records(), $this->labels(), $editors, $rights ),
 			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), $this->address_hooks(), $this->user_hooks() ),
 			$this->policy(),

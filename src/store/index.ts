@@ -101,10 +101,6 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 
 register( store );
 
-/** Loads the requests of imports, which few page views need. */
-export const loadImports = () =>
-	import( /* webpackChunkName: "import-store" */ './imports' );
-
 export {
 	ApiError,
 	canReauthenticate,
@@ -113,17 +109,22 @@ export {
 	getBootstrap,
 	keepLoginReusable,
 	LIMITS,
+	request,
 	updateSettings,
 } from '../api';
 export type * from '../api/types';
-export type { Bootstrap, CountryState, ForeignAnswer } from '../api';
+export type {
+	Bootstrap,
+	CountryState,
+	ForeignAnswer,
+	ReadOptions,
+} from '../api';
 export {
 	toAddressValues,
 	type AddressType,
 	type AddressValues,
 } from './addresses';
 export type { StartingOperation } from './current-run';
-export type { RowReader, Sender, SendProgress } from './imports';
 export { startPreview } from './preview';
 export type {
 	BulkFailure,
@@ -146,7 +147,7 @@ export {
 	type Explanation,
 } from './failures/explain';
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
-export type { RetryDelay } from './failures/retry';
+export { sendUntilAnswered, type RetryDelay } from './failures/retry';
 export type { OrdersView } from './orders';
 export { hasRunEnded, isWorking } from './runs';
 export {

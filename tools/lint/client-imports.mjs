@@ -33,7 +33,7 @@ export const CLIENT = {
 			[ 'app' ],
 			[ 'list', 'customer', 'history', 'import' ],
 			[ 'runs', 'export' ],
-			[ 'operations', 'forms' ],
+			[ 'operations', 'forms', 'import-api' ],
 			[ 'navigation' ],
 		],
 		store: [
@@ -43,7 +43,6 @@ export const CLIENT = {
 			[
 				'activity',
 				'addresses',
-				'imports',
 				'orders',
 				'overview',
 				'places',

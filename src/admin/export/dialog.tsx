@@ -161,14 +161,18 @@ function columnsProblem( count: number ): string | undefined {
 		: undefined;
 }
 
+function CustomerName( { id }: { id: number } ) {
+	return <>{ useCustomerName( id ) }</>;
+}
+
 /**
  * What is exported.
  */
 function ExportedText( { customers, isView, total, isExact }: ExportOptions ) {
-	const [ first = null, ...others ] = 'ids' in customers ? customers.ids : [];
-	const name = useCustomerName( others.length > 0 ? null : first );
-	if ( name ) {
-		return name;
+	const [ first, ...others ] = 'ids' in customers ? customers.ids : [];
+
+	if ( first !== undefined && others.length === 0 ) {
+		return <CustomerName id={ first } />;
 	}
 	if ( total === undefined ) {
 		return __( 'All customers in this view', 'fluent-cart-customers' );

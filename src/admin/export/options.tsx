@@ -1,4 +1,5 @@
 import { Notice, RadioControl, SelectControl } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
 import { __, _x } from '@wordpress/i18n';
 import {
 	DELIMITERS,
@@ -19,6 +20,7 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 	return (
 		<div className="fcc-export-options">
 			<RadioControl
+				id="fcc-export-headers"
 				label={ __( 'Column names', 'fluent-cart-customers' ) }
 				selected={ choices.headers }
 				options={ [
@@ -42,6 +44,7 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 				}
 			/>
 			<RadioControl
+				id="fcc-export-cells"
 				label={ __( 'Cells', 'fluent-cart-customers' ) }
 				selected={ choices.cells }
 				options={ [
@@ -67,6 +70,7 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 				}
 			/>
 			<SelectControl< Delimiter >
+				id="fcc-export-delimiter"
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
 				label={ __( 'Separator', 'fluent-cart-customers' ) }
@@ -77,14 +81,29 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 				} ) ) }
 				onChange={ ( delimiter ) => onChange( { delimiter } ) }
 			/>
-			{ choices.cells === 'plain' && (
-				<Notice status="warning" isDismissible={ false }>
-					{ __(
-						'Cells that look like formulas are not changed. Don’t open this file in a spreadsheet.',
-						'fluent-cart-customers'
-					) }
-				</Notice>
-			) }
+			{ choices.cells === 'plain' && <PlainWarning /> }
+		</div>
+	);
+}
+
+/**
+ * A warning that is scrolled into the dialog when it appears.
+ */
+function PlainWarning() {
+	const element = useRef< HTMLDivElement >( null );
+
+	useEffect( () => {
+		element.current?.scrollIntoView( { block: 'nearest' } );
+	}, [] );
+
+	return (
+		<div ref={ element } className="fcc-export-options__warning">
+			<Notice status="warning" isDismissible={ false }>
+				{ __(
+					'Cells that look like formulas are not changed. Don’t open this file in a spreadsheet.',
+					'fluent-cart-customers'
+				) }
+			</Notice>
 		</div>
 	);
 }

@@ -3,7 +3,7 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect } from '@wordpress/element';
 import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
-import { store, type Pagination, type RunList } from '@fcc/store';
+import { getBootstrap, store, type Pagination, type RunList } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { formatNumber } from '../../components/format';
 import { Pages } from '../../components/pages';
@@ -14,6 +14,7 @@ import { useNeeded } from '../../components/use-needed';
 import { useDocumentTitle } from '../navigation/document-title';
 import { goToHistory, historyPage, listLinkProps } from '../navigation/routes';
 import { HistoryTable } from './history-table';
+import { PendingImports } from './pending-imports';
 
 /**
  * The changes of many customers, the newest first, each with its undo.
@@ -46,6 +47,7 @@ export function HistoryScreen( { page }: { page: number } ) {
 					{ title }
 				</h1>
 			</div>
+			{ getBootstrap().can.manage && <PendingImports /> }
 			<div
 				className="fcc-card fcc-history__card"
 				aria-busy={ ! isCurrent && ! error }

@@ -2,17 +2,18 @@
  * What the steps do: each function sends its requests and changes the session.
  */
 import { dispatch, resolveSelect } from '@wordpress/data';
+import { hasRunEnded, store, type Import, type Run } from '@fcc/store';
 import {
-	hasRunEnded,
-	store,
-	type Import,
-	type Run,
-	type Sender,
-} from '@fcc/store';
+	createImport,
+	deleteImport,
+	fetchImport,
+	planImport,
+	updateImport,
+} from '../import-api/requests';
+import { startSending, type Sender } from '../import-api/sending';
 import { openImport } from '../navigation/routes';
 import { hashOf } from './file/hash';
 import { readRowsFrom, type CsvSettings } from './file/rows';
-import { requests } from './requests';
 import {
 	fileKey,
 	getSession,
@@ -40,7 +41,7 @@ export async function openSession( id: number ): Promise< void > {
 	}
 	stopSending();
 	resetSession( { importId: id } );
-	const current = await requests().fetchImport( id );
+	const current = await fetchImport( id );
 	const [ newest ] = current.run_ids;
 	const run =
 		newest === undefined
@@ -115,7 +116,7 @@ export async function acceptFile( chosen: ChosenFile ): Promise< void > {
 		updateSession( { step: current.rows > 0 ? 'check' : 'columns' } );
 		return;
 	}
-	const created = await requests().createImport( {
+	const created = await createImport( {
 		name: file.name.slice( 0, 255 ),
 		columns: contents.columns,
 		sample: contents.sample,
@@ -125,11 +126,9 @@ export async function acceptFile( chosen: ChosenFile ): Promise< void > {
 	} );
 	stopSending();
 	if ( current && current.imported === 0 ) {
-		void requests()
-			.deleteImport( current.id )
-			.catch( () => {
-				// The server removes it after seven days.
-			} );
+		void deleteImport( current.id ).catch( () => {
+			// The server removes it after seven days.
+		} );
 	}
 	resetSession( {
 		importId: created.id,
@@ -175,7 +174,7 @@ export async function acceptColumns( edits: Edits ): Promise< void > {
 		field: edits.fields[ index ] ?? null,
 	} ) );
 	const saved = hasChanged( current, edits )
-		? await requests().updateImport( current.id, {
+		? await updateImport( current.id, {
 				mapping,
 				options: edits.options,
 			} )
@@ -213,7 +212,7 @@ export function sendRows(): void {
 		return;
 	}
 	window.addEventListener( 'beforeunload', askBeforeUnload );
-	sender = requests().startSending(
+	sender = startSending(
 		current,
 		( from ) =>
 			readRowsFrom(
@@ -260,7 +259,7 @@ export async function plan(
 	if ( ! current ) {
 		return;
 	}
-	const run = await requests().planImport( current.id, rows );
+	const run = await planImport( current.id, rows );
 	receive( run );
 	updateSession( {
 		current: {
@@ -290,7 +289,7 @@ export async function refreshImport(): Promise< void > {
 	if ( importId === undefined ) {
 		return;
 	}
-	const current = await requests().fetchImport( importId );
+	const current = await fetchImport( importId );
 	if ( getSession().importId === importId ) {
 		updateSession( { current } );
 	}

@@ -10,7 +10,7 @@ import { Placeholder } from '../../components/placeholder';
 import { Progress } from '../runs/progress';
 import { useDrivenRun } from '../runs/use-run';
 import { hasStarted, isTrial, plan, sendRows, TRIAL_ROWS } from './actions';
-import { PlanDetails } from './plan-details';
+import { Examples, PlanDetails } from './plan-details';
 import { Sending } from './sending';
 import { updateSession, useSession } from './session';
 import { StepPanel } from './step-panel';
@@ -185,6 +185,7 @@ function Planned( { run, current }: { run: Run; current: Import } ) {
 				</Button>
 				<BackToColumns />
 			</div>
+			{ found && <Examples plan={ found } /> }
 		</>
 	);
 }

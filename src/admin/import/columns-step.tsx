@@ -1,7 +1,7 @@
 import { Button, Notice } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { Column, Import } from '@fcc/store';
+import { fetchColumns, type Column, type Import } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
@@ -16,7 +16,6 @@ import {
 	samplesOf,
 } from './field-choices';
 import { Options } from './options';
-import { requests } from './requests';
 import { updateSession, useSession, type Edits } from './session';
 import { sourceText } from './source-text';
 import { StepPanel } from './step-panel';
@@ -57,12 +56,10 @@ function useColumns() {
 	const [ error, setError ] = useState< unknown >();
 	const retry = useRef( () => {
 		setError( undefined );
-		requests()
-			.fetchColumns()
-			.then( ( read ) => {
-				knownColumns = read;
-				setColumns( read );
-			}, setError );
+		fetchColumns().then( ( read ) => {
+			knownColumns = read;
+			setColumns( read );
+		}, setError );
 	} ).current;
 
 	useEffect( retry, [ retry ] );

@@ -164,7 +164,7 @@ function Help() {
 	return (
 		<p className="fcc-import__hint">
 			{ __(
-				'You can import files of Shopify, WooCommerce, FluentCart, Easy Digital Downloads, and spreadsheets. Nothing changes before you’ve checked what will happen.',
+				'You can import exports from Shopify, WooCommerce, FluentCart, and Easy Digital Downloads, and your own spreadsheets. Nothing changes before you’ve checked what will happen.',
 				'fluent-cart-customers'
 			) }
 		</p>

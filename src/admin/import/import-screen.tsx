@@ -16,8 +16,6 @@ import { ResultStep } from './result-step';
 import { updateSession, useSession, type Step } from './session';
 import { StepList } from './step-panel';
 
-export { loadRequests } from './requests';
-
 /**
  * The import of customers from a file, in four steps.
  *

@@ -5,12 +5,11 @@ import './styles';
 
 let loaded: typeof Screen | undefined;
 
-/** Loads the script of the screen and its requests; cached after the first call. */
+/** Loads the script of the screen; cached after the first call. */
 export async function loadImportScreen(): Promise< typeof Screen > {
-	const { ImportScreen: screen, loadRequests } = await import(
+	const { ImportScreen: screen } = await import(
 		/* webpackChunkName: "import" */ './import-screen'
 	);
-	await loadRequests();
 	loaded = screen;
 	return screen;
 }

@@ -1,18 +1,17 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { RunPlan } from '@fcc/store';
 import { formatNumber, listText } from '../../components/format';
-import { useCustomerName } from '../operations/use-customer-name';
 import { customerLinkProps } from '../navigation/routes';
+import { resultName } from '../runs/texts';
 import { importFieldLabel, plannedTexts } from './texts';
 import { useSession } from './session';
 
 /**
- * How many customers will be added and changed, why rows fail, and examples.
+ * How many customers will be added and changed, and why rows fail.
  */
 export function PlanDetails( { plan }: { plan: RunPlan } ) {
-	const { counts, failed, samples } = plan;
+	const { counts, failed } = plan;
 	const { current } = useSession();
-	const examples = samples.filter( ( { changes } ) => changes.length > 0 );
 
 	return (
 		<>
@@ -49,7 +48,6 @@ export function PlanDetails( { plan }: { plan: RunPlan } ) {
 					</ul>
 				</>
 			) }
-			{ examples.length > 0 && <Examples examples={ examples } /> }
 		</>
 	);
 }
@@ -96,55 +94,82 @@ function FailedReason( {
 
 type Sample = RunPlan[ 'samples' ][ number ];
 
-/** What changes for some customers, so that a wrong column is seen. */
-function Examples( { examples }: { examples: Sample[] } ) {
-	return (
+/** Examples that are shown before the others. */
+const FIRST = 3;
+
+/**
+ * What changes for some customers, so that a person sees a wrong column.
+ */
+export function Examples( { plan: { samples } }: { plan: RunPlan } ) {
+	const examples = samples.filter( ( { changes } ) => changes.length > 0 );
+	const others = examples.slice( FIRST );
+
+	return examples.length === 0 ? null : (
 		<>
 			<h3>{ __( 'Examples', 'fluent-cart-customers' ) }</h3>
-			<ul className="fcc-import__examples">
-				{ examples.map( ( example, index ) => (
-					<li key={ index }>
-						<ExampleTitle example={ example } />
-						<dl>
-							{ example.changes.map(
-								( { field, before, after } ) => (
-									<div key={ field }>
-										<dt>{ importFieldLabel( field ) }</dt>
-										<dd>
-											{ before && (
-												<>
-													<del dir="auto">
-														{ before }
-													</del>{ ' ' }
-												</>
-											) }
-											<ins dir="auto">{ after }</ins>
-										</dd>
-									</div>
-								)
-							) }
-						</dl>
-					</li>
-				) ) }
-			</ul>
+			<ExampleList examples={ examples.slice( 0, FIRST ) } />
+			{ others.length > 0 && (
+				<details className="fcc-import__more">
+					<summary>
+						{ sprintf(
+							/* translators: %s: number of examples. */
+							_n(
+								'Show %s more example',
+								'Show %s more examples',
+								others.length,
+								'fluent-cart-customers'
+							),
+							formatNumber( others.length )
+						) }
+					</summary>
+					<ExampleList examples={ others } />
+				</details>
+			) }
 		</>
 	);
 }
 
+function ExampleList( { examples }: { examples: Sample[] } ) {
+	return (
+		<ul className="fcc-import__examples">
+			{ examples.map( ( example, index ) => (
+				<li key={ index }>
+					<ExampleTitle example={ example } />
+					<dl>
+						{ example.changes.map( ( { field, before, after } ) => (
+							<div key={ field }>
+								<dt>{ importFieldLabel( field ) }</dt>
+								<dd>
+									{ before && (
+										<>
+											<del dir="auto">
+												{ before }
+											</del>{ ' ' }
+										</>
+									) }
+									<ins dir="auto">{ after }</ins>
+								</dd>
+							</div>
+						) ) }
+					</dl>
+				</li>
+			) ) }
+		</ul>
+	);
+}
+
 function ExampleTitle( { example }: { example: Sample } ) {
-	const { customer_id: id, outcome, row } = example;
-	const name = useCustomerName( id );
+	const { customer_id: id, row } = example;
 	const email = useEmailOfRow( row );
 	const label =
-		email ??
-		( outcome === 'created'
-			? __( 'New customer', 'fluent-cart-customers' )
-			: name );
+		id === null
+			? ( email ?? __( 'New customer', 'fluent-cart-customers' ) )
+			: resultName( example );
 
 	return (
 		<p className="fcc-import__example">
-			{ id === null || outcome === 'created' ? (
-				<strong>{ label }</strong>
+			{ id === null ? (
+				<strong dir="auto">{ label }</strong>
 			) : (
 				<a { ...customerLinkProps( id ) } dir="auto">
 					{ label }

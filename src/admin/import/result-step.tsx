@@ -1,11 +1,13 @@
 import { Button, Notice } from '@wordpress/components';
+import { useSelect } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { hasRunEnded, type Import, type Run } from '@fcc/store';
+import { hasRunEnded, store, type Import, type Run } from '@fcc/store';
 import { Badge } from '../../components/badge';
 import { Failure } from '../../components/failure';
 import { formatNumber } from '../../components/format';
 import { Placeholder } from '../../components/placeholder';
+import { useNeeded } from '../../components/use-needed';
 import {
 	historyLinkProps,
 	importLinkProps,
@@ -17,7 +19,7 @@ import { Progress } from '../runs/progress';
 import { stateLabel } from '../runs/texts';
 import { UndoControl } from '../runs/undo-control';
 import { useDrivenRun } from '../runs/use-run';
-import { refreshImport } from './actions';
+import { hasStarted, refreshImport } from './actions';
 import { StepPanel } from './step-panel';
 import { useStart } from './trial';
 
@@ -28,7 +30,7 @@ const TITLE_ID = 'fcc-import-result';
  * The last step: how far the import is, what it did, which rows failed, and its undo.
  */
 export function ResultStep( { current }: { current: Import } ) {
-	const [ newest ] = current.run_ids;
+	const [ newest, ...earlier ] = current.run_ids;
 
 	return (
 		<StepPanel
@@ -36,14 +38,21 @@ export function ResultStep( { current }: { current: Import } ) {
 			title={ __( 'Result', 'fluent-cart-customers' ) }
 		>
 			{ newest !== undefined && (
-				<ResultOf key={ newest } runId={ newest } />
+				<ResultOf key={ newest } runId={ newest } earlier={ earlier } />
 			) }
 		</StepPanel>
 	);
 }
 
-function ResultOf( { runId }: { runId: number } ) {
+interface ResultProps {
+	runId: number;
+	/** Ids of earlier runs, such as a first try. */
+	earlier: number[];
+}
+
+function ResultOf( { runId, earlier }: ResultProps ) {
 	const { run, error, retry } = useDrivenRun( runId );
+	const parts = useStartedRuns( earlier );
 
 	return (
 		<>
@@ -58,16 +67,32 @@ function ResultOf( { runId }: { runId: number } ) {
 					onRetry={ retry }
 				/>
 			) }
-			{ run && <Details run={ run } /> }
+			{ run && <Details run={ run } earlier={ parts } /> }
 			{ ! run && ! error && <Placeholder lines={ 6 } /> }
 		</>
 	);
 }
 
-function Details( { run }: { run: Run } ) {
-	const { counts, reason, state, undone_by: undoneBy } = run;
+/** Reads runs, and keeps those that have imported rows. */
+function useStartedRuns( ids: number[] ): Run[] {
+	const runs = useSelect(
+		( select ) => ids.map( ( id ) => select( store ).getRun( id ) ),
+		[ ids ]
+	);
+	useNeeded(
+		'getRun',
+		ids.map( ( id ) => [ id ] )
+	);
+	return runs.flatMap( ( run ) =>
+		run && hasStarted( run ) ? [ run ] : []
+	);
+}
+
+function Details( { run, earlier }: { run: Run; earlier: Run[] } ) {
+	const { reason, state, undone_by: undoneBy } = run;
 	const isEnded = hasRunEnded( run );
 	const [ label, tone ] = stateLabel( run );
+	const whole = sumOf( run, earlier );
 	useStart( run );
 
 	useEffect( () => {
@@ -83,7 +108,7 @@ function Details( { run }: { run: Run } ) {
 			<p role="status" className="fcc-import__state">
 				<Badge tone={ tone }>{ label }</Badge>{ ' ' }
 				{ isEnded
-					? importedText( run )
+					? importedText( whole )
 					: __(
 							'You can close this page.',
 							'fluent-cart-customers'
@@ -98,7 +123,7 @@ function Details( { run }: { run: Run } ) {
 				</Notice>
 			) }
 			{ ! isEnded && <Progress run={ run } /> }
-			<Counts run={ run } />
+			<Counts run={ whole } />
 			{ isEnded && (
 				<div className="fcc-import__actions">
 					<Button
@@ -108,7 +133,9 @@ function Details( { run }: { run: Run } ) {
 					>
 						{ __( 'View customers', 'fluent-cart-customers' ) }
 					</Button>
-					{ counts.failed > 0 && <FailedRowsButton run={ run } /> }
+					{ whole.counts.failed > 0 && (
+						<FailedRowsButton runs={ [ ...earlier, run ] } />
+					) }
 					<UndoControl run={ run } describedBy={ TITLE_ID } />
 					<Button
 						__next40pxDefaultSize
@@ -126,12 +153,62 @@ function Details( { run }: { run: Run } ) {
 					</Button>
 				</div>
 			) }
+			{ isEnded && earlier.length > 0 && <Parts runs={ earlier } /> }
 		</>
 	);
 }
 
-function importedText( { counts, total }: Run ): string {
-	const imported = total - counts.failed;
+/** Rows that were imported before, with an undo of their own. */
+function Parts( { runs }: { runs: Run[] } ) {
+	return (
+		<ul className="fcc-import__parts">
+			{ runs.map( ( run ) => (
+				<li key={ run.id }>
+					<span id={ `fcc-import-part-${ run.id }` }>
+						{ sprintf(
+							/* translators: %s: number of rows. */
+							_n(
+								'%s row was imported before the others.',
+								'%s rows were imported before the others.',
+								run.total,
+								'fluent-cart-customers'
+							),
+							formatNumber( run.total )
+						) }
+					</span>
+					<UndoControl
+						run={ run }
+						describedBy={ `fcc-import-part-${ run.id }` }
+						size="compact"
+					/>
+				</li>
+			) ) }
+		</ul>
+	);
+}
+
+/** A run with the numbers of all runs of the import. */
+function sumOf( run: Run, earlier: Run[] ): Run {
+	return earlier.reduce(
+		( whole, { counts, processed, total } ) => ( {
+			...whole,
+			total: whole.total + total,
+			processed: whole.processed + processed,
+			counts: {
+				created: whole.counts.created + counts.created,
+				updated: whole.counts.updated + counts.updated,
+				unchanged: whole.counts.unchanged + counts.unchanged,
+				deleted: whole.counts.deleted + counts.deleted,
+				restored: whole.counts.restored + counts.restored,
+				failed: whole.counts.failed + counts.failed,
+				kept: whole.counts.kept + counts.kept,
+			},
+		} ),
+		run
+	);
+}
+
+function importedText( { counts, processed, total }: Run ): string {
 	return sprintf(
 		/* translators: 1: number of imported rows, 2: number of all rows. */
 		_n(
@@ -140,7 +217,7 @@ function importedText( { counts, total }: Run ): string {
 			total,
 			'fluent-cart-customers'
 		),
-		formatNumber( imported ),
+		formatNumber( processed - counts.failed ),
 		formatNumber( total )
 	);
 }

@@ -1,7 +1,8 @@
 import { Button, Notice, VisuallyHidden } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { failureText, type Import, type SendProgress } from '@fcc/store';
+import { failureText, type Import } from '@fcc/store';
 import { formatNumber } from '../../components/format';
+import type { SendProgress } from '../import-api/sending';
 import { ProgressBar, RetryCountdown } from '../operations/run-controls';
 import { sendRows } from './actions';
 

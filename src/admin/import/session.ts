@@ -4,7 +4,8 @@
  * selected again.
  */
 import { useSyncExternalStore } from '@wordpress/element';
-import type { Import, ImportOptions, SendProgress } from '@fcc/store';
+import type { Import, ImportOptions } from '@fcc/store';
+import type { SendProgress } from '../import-api/sending';
 import {
 	DELIMITERS,
 	ENCODINGS,

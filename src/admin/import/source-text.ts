@@ -13,22 +13,22 @@ export function sourceText( source: Import[ 'source' ] ): string {
 			);
 		case 'shopify':
 			return __(
-				'This looks like a file of Shopify.',
+				'This looks like an export from Shopify.',
 				'fluent-cart-customers'
 			);
 		case 'woocommerce':
 			return __(
-				'This looks like a file of WooCommerce.',
+				'This looks like an export from WooCommerce.',
 				'fluent-cart-customers'
 			);
 		case 'fluentcart':
 			return __(
-				'This looks like a file of FluentCart.',
+				'This looks like an export from FluentCart.',
 				'fluent-cart-customers'
 			);
 		case 'edd':
 			return __(
-				'This looks like a file of Easy Digital Downloads.',
+				'This looks like an export from Easy Digital Downloads.',
 				'fluent-cart-customers'
 			);
 		case 'unknown':

@@ -141,10 +141,12 @@ export function resultText( run: Run ): string {
 	const { counts, kind, partial, processed, reason, state, total } = run;
 	const { created, deleted, failed, kept, restored, unchanged, updated } =
 		counts;
-	const sentences: Array< [ count: number, text: string ] > = [
+	const sentences: Sentence[] = [
 		[ deleted, deletedText( deleted ) ],
 		[ updated, updatedText( updated ) ],
-		[ restored + created, restoredText( restored + created ) ],
+		kind === 'import'
+			? [ created, addedText( created ) ]
+			: [ restored + created, restoredText( restored + created ) ],
 		[ unchanged, unchangedText( unchanged ) ],
 		[ kept + partial, keptText( kept + partial ) ],
 		[ failed, failedText( kind, failed ) ],
@@ -163,6 +165,21 @@ export function resultText( run: Run ): string {
 	return shown.length > 0
 		? joinSentences( shown )
 		: __( 'No customers changed.', 'fluent-cart-customers' );
+}
+
+type Sentence = [ count: number, text: string ];
+
+function addedText( count: number ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'%s customer added.',
+			'%s customers added.',
+			count,
+			'fluent-cart-customers'
+		),
+		formatNumber( count )
+	);
 }
 
 function deletedText( count: number ): string {
@@ -231,6 +248,18 @@ function keptText( count: number ): string {
 }
 
 function failedText( kind: Run[ 'kind' ], count: number ): string {
+	if ( kind === 'import' ) {
+		return sprintf(
+			/* translators: %s: number of rows. */
+			_n(
+				'%s row couldn’t be imported.',
+				'%s rows couldn’t be imported.',
+				count,
+				'fluent-cart-customers'
+			),
+			formatNumber( count )
+		);
+	}
 	return kind === 'delete'
 		? sprintf(
 				/* translators: %s: number of customers. */

@@ -1,23 +1,20 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { download } from '@wordpress/icons';
-import {
-	loadImports,
-	type Import,
-	type ImportFailedRow,
-	type Run,
-} from '@fcc/store';
+import type { Import, ImportFailedRow, Run } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
+import { fetchAllFailedRows, fetchImport } from '../import-api/requests';
 import { notifyApiError } from '../navigation/notices';
-import { saveCsv } from '../operations/csv';
+import { saveCsv } from './csv';
 
 /**
  * Downloads the rows that an import could not import, so that they can be corrected
  * and imported again.
  */
-export function FailedRowsButton( { run }: { run: Run } ) {
+export function FailedRowsButton( { runs }: { runs: Run[] } ) {
 	const { isSubmitting, submit } = useSubmit();
-	const { id, import_id: importId } = run;
+	const importId = runs[ 0 ]?.import_id ?? null;
+	const ids = runs.map( ( { id } ) => id );
 
 	return importId === null ? null : (
 		<Button
@@ -29,7 +26,7 @@ export function FailedRowsButton( { run }: { run: Run } ) {
 			accessibleWhenDisabled
 			onClick={ () =>
 				void submit( () =>
-					downloadFailedRows( importId, id ).catch( ( error ) =>
+					downloadFailedRows( importId, ids ).catch( ( error ) =>
 						notifyApiError( error, {
 							what: __(
 								'Couldn’t download the failed rows.',
@@ -47,14 +44,16 @@ export function FailedRowsButton( { run }: { run: Run } ) {
 
 async function downloadFailedRows(
 	importId: number,
-	runId: number
+	runIds: number[]
 ): Promise< void > {
-	const { fetchAllFailedRows, fetchImport } = await loadImports();
-	const [ current, rows ] = await Promise.all( [
+	const [ current, ...parts ] = await Promise.all( [
 		fetchImport( importId ),
-		fetchAllFailedRows( importId, runId ),
+		...runIds.map( ( id ) => fetchAllFailedRows( importId, id ) ),
 	] );
-	saveCsv( failedRowsName( current.name ), failedRowsTable( current, rows ) );
+	saveCsv(
+		failedRowsName( current.name ),
+		failedRowsTable( current, parts.flat() )
+	);
 }
 
 /**

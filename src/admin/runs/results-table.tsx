@@ -1,5 +1,6 @@
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { RunResult } from '@fcc/store';
+import { formatNumber } from '../../components/format';
 import { customerLinkProps } from '../navigation/routes';
 import { resultName } from './texts';
 
@@ -34,10 +35,20 @@ export function ResultsTable( { results }: { results: RunResult[] } ) {
 }
 
 function CustomerOf( { result }: { result: RunResult } ) {
-	const { customer, customer_id: id } = result;
+	const { customer, customer_id: id, row } = result;
 
 	if ( id === null ) {
-		return <>—</>;
+		return (
+			<>
+				{ row === null
+					? '—'
+					: sprintf(
+							/* translators: %s: number of a row. */
+							__( 'Row %s', 'fluent-cart-customers' ),
+							formatNumber( row )
+						) }
+			</>
+		);
 	}
 	const name = resultName( result );
 

@@ -12,6 +12,7 @@ import { Placeholder } from '../../components/placeholder';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { notifyApiError } from '../navigation/notices';
+import { FailedRowsButton } from './failed-rows';
 import { downloadResults, EXPLAINED, explainedCount } from './results-csv';
 import { ResultsTable } from './results-table';
 
@@ -23,7 +24,6 @@ const PER_PAGE = 20;
  * added.
  */
 export function Results( { run }: { run: Run } ) {
-	const { isSubmitting, submit } = useSubmit();
 	const shown = EXPLAINED.filter(
 		( outcome ) => explainedCount( run, outcome ) > 0
 	);
@@ -39,29 +39,13 @@ export function Results( { run }: { run: Run } ) {
 			className="fcc-card fcc-panel fcc-run__explained"
 			aria-label={ __( 'Reasons', 'fluent-cart-customers' ) }
 		>
-			<Button
-				__next40pxDefaultSize
-				className="fcc-run__csv"
-				variant="secondary"
-				icon={ download }
-				isBusy={ isSubmitting }
-				disabled={ isSubmitting }
-				accessibleWhenDisabled
-				onClick={ () =>
-					void submit( () =>
-						downloadResults( run.id ).catch( ( error ) =>
-							notifyApiError( error, {
-								what: __(
-									'Couldn’t download the results.',
-									'fluent-cart-customers'
-								),
-							} )
-						)
-					)
-				}
-			>
-				{ __( 'Download CSV', 'fluent-cart-customers' ) }
-			</Button>
+			<div className="fcc-run__csv">
+				{ run.import_id === null ? (
+					<DownloadButton id={ run.id } />
+				) : (
+					<FailedRowsButton runs={ [ run ] } />
+				) }
+			</div>
 			{ shown.map( ( outcome ) => (
 				<ResultsOf
 					key={ outcome }
@@ -71,6 +55,35 @@ export function Results( { run }: { run: Run } ) {
 				/>
 			) ) }
 		</section>
+	);
+}
+
+function DownloadButton( { id }: { id: number } ) {
+	const { isSubmitting, submit } = useSubmit();
+
+	return (
+		<Button
+			__next40pxDefaultSize
+			variant="secondary"
+			icon={ download }
+			isBusy={ isSubmitting }
+			disabled={ isSubmitting }
+			accessibleWhenDisabled
+			onClick={ () =>
+				void submit( () =>
+					downloadResults( id ).catch( ( error ) =>
+						notifyApiError( error, {
+							what: __(
+								'Couldn’t download the results.',
+								'fluent-cart-customers'
+							),
+						} )
+					)
+				)
+			}
+		>
+			{ __( 'Download CSV', 'fluent-cart-customers' ) }
+		</Button>
 	);
 }
 

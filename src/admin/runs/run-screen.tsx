@@ -10,7 +10,11 @@ import { Moment } from '../../components/moment';
 import { Placeholder } from '../../components/placeholder';
 import { useNeeded } from '../../components/use-needed';
 import { useDocumentTitle } from '../navigation/document-title';
-import { backToHistoryLinkProps, runLinkProps } from '../navigation/routes';
+import {
+	backToHistoryLinkProps,
+	importLinkProps,
+	runLinkProps,
+} from '../navigation/routes';
 import { starterName } from '../operations/texts';
 import { Counts } from './counts';
 import { Plan } from './plan';
@@ -100,6 +104,16 @@ function Head( { run }: { run: Run | undefined } ) {
 								<Moment moment={ run.created_at } />
 							</li>
 						) }
+						{ run.import_id !== null && (
+							<li>
+								<a { ...importLinkProps( run.import_id ) }>
+									{ __(
+										'View the import',
+										'fluent-cart-customers'
+									) }
+								</a>
+							</li>
+						) }
 						{ run.undoes && (
 							<li>
 								<UndoneRun id={ run.undoes } />
@@ -134,7 +148,11 @@ function Details( { run }: { run: Run } ) {
 				</Notice>
 			) }
 			{ ! hasRunEnded( run ) && ! isPlan && <Progress run={ run } /> }
-			{ isPlan ? <Plan run={ run } /> : <Counts run={ run } /> }
+			{ isPlan && run.import_id === null ? (
+				<Plan run={ run } />
+			) : (
+				<Counts run={ run } />
+			) }
 			{ ! isPlan && <Results run={ run } /> }
 		</>
 	);

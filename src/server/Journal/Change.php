@@ -16,6 +16,8 @@ defined( 'ABSPATH' ) || exit;
  * - `labels`: ids of labels of FluentCart that the customer has in one image only.
  * - `own_phone`: whether the phone is the customer's own, or the one of an address.
  * - `record`: all rows of a deleted customer, by table.
+ * An image with the status only, of which a store may have millions, is stored as a JSON text.
+ *
  * The image after a failure has `message`. The one after an undo that kept values has `kept`: by field, `by` (the user) and `at`
  * of the later change, or the `code` of what the value met. The one of a customer that came back has `state`, a hash of what a
  * person can edit, and `orders`, the ids of the orders that came back, too.
@@ -96,14 +98,20 @@ final class Change {
 	 * @return string|null JSON in ASCII, so that every table can store it.
 	 */
 	public static function json( ?array $image ): ?string {
-		return null === $image || array() === $image ? null : (string) wp_json_encode( (object) $image, JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_INVALID_UTF8_SUBSTITUTE );
+		$status = array( 'fields' ) === array_keys( $image ?? array() ) && array( 'status' ) === array_keys( $image['fields'] ) ? $image['fields']['status'] : null;
+		return null === $image || array() === $image ? null : (string) wp_json_encode( is_string( $status ) ? $status : (object) $image, JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_INVALID_UTF8_SUBSTITUTE );
 	}
 
 	/**
+	 * @param string|null $json From json().
 	 * @return Image|null
 	 */
-	private static function image( ?string $json ): ?array {
+	public static function image( ?string $json ): ?array {
 		$image = json_decode( (string) $json, true );
-		return is_array( $image ) ? $image : null;
+		return match ( true ) {
+			is_array( $image )  => $image,
+			is_string( $image ) => array( 'fields' => array( 'status' => $image ) ),
+			default             => null,
+		};
 	}
 }

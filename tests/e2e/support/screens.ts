@@ -92,6 +92,19 @@ export const SCREENS: Screen[] = [
 		},
 	},
 	{
+		name: 'export',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await list( page );
+			await page
+				.getByRole( 'button', {
+					name: say( 'Export CSV of the customers in this view' ),
+				} )
+				.click();
+			await page.getByRole( 'group', { name: say( 'Dates' ) } ).waitFor();
+		},
+	},
+	{
 		name: 'delete-many',
 		isPlacedAtOpening: true,
 		async arrive( page ) {

@@ -1,15 +1,19 @@
+/**
+ * The requests of imports. Few page views need them, so they are not in the store.
+ */
 import { buildQueryString } from '@wordpress/url';
-import { request, type ReadOptions } from './request';
-import type {
-	Column,
-	Import,
-	ImportCreate,
-	ImportFailedRowList,
-	ImportList,
-	ImportUpdate,
-	PageQuery,
-	Run,
-} from './types';
+import {
+	request,
+	type Import,
+	type ImportCreate,
+	type ImportFailedRow,
+	type ImportFailedRowList,
+	type ImportList,
+	type ImportUpdate,
+	type PageQuery,
+	type ReadOptions,
+	type Run,
+} from '@fcc/store';
 
 /**
  * Reads one page of the imports whose rows the server keeps, newest first.
@@ -140,15 +144,27 @@ export async function fetchFailedImportRows(
 	return data;
 }
 
+/** The largest page of the API. */
+const PER_PAGE = 100;
+
 /**
- * Reads the columns that an export can contain and the fields that an import can
- * write.
+ * Reads all rows that a run could not import.
  *
- * @throws {ApiError}
+ * @return The rows; rejects with an ApiError.
  */
-export async function fetchColumns(
-	options: ReadOptions = {}
-): Promise< Column[] > {
-	const { data } = await request< 'listColumns' >( '/columns', options );
-	return data.columns;
+export async function fetchAllFailedRows(
+	id: number,
+	runId: number
+): Promise< ImportFailedRow[] > {
+	const rows: ImportFailedRow[] = [];
+	for ( let page = 1, last = 1; page <= last; page++ ) {
+		const list = await fetchFailedImportRows( id, {
+			run_id: runId,
+			page,
+			per_page: PER_PAGE,
+		} );
+		rows.push( ...list.rows );
+		last = list.pagination.total_pages;
+	}
+	return rows;
 }

@@ -1,31 +1,10 @@
-/**
- * Imports of customers from a file: their requests, and the rows that are sent in
- * parts. A lazy chunk, so it keeps no state in the store.
- */
-import { ApiError } from '../api';
 import {
-	addImportRows,
-	createImport,
-	deleteImport,
-	fetchColumns,
-	fetchFailedImportRows,
-	fetchImport,
-	fetchImports,
-	planImport,
-	updateImport,
-} from '../api/imports';
-import type { Import, ImportFailedRow } from '../api';
-import { sendUntilAnswered, type RetryDelay } from './failures/retry';
-
-export {
-	createImport,
-	deleteImport,
-	fetchColumns,
-	fetchImport,
-	fetchImports,
-	planImport,
-	updateImport,
-};
+	ApiError,
+	sendUntilAnswered,
+	type Import,
+	type RetryDelay,
+} from '@fcc/store';
+import { addImportRows } from './requests';
 
 /** How far the rows of a file are sent. */
 export interface SendProgress {
@@ -201,29 +180,4 @@ const encoder = new TextEncoder();
 /** @return Bytes of a row in a request. */
 function sizeOf( row: string[] ): number {
 	return encoder.encode( JSON.stringify( row ) ).length + 1;
-}
-
-/** The largest page of the API. */
-const PER_PAGE = 100;
-
-/**
- * Reads all rows that a run could not import.
- *
- * @return The rows; rejects with an ApiError.
- */
-export async function fetchAllFailedRows(
-	id: number,
-	runId: number
-): Promise< ImportFailedRow[] > {
-	const rows: ImportFailedRow[] = [];
-	for ( let page = 1, last = 1; page <= last; page++ ) {
-		const list = await fetchFailedImportRows( id, {
-			run_id: runId,
-			page,
-			per_page: PER_PAGE,
-		} );
-		rows.push( ...list.rows );
-		last = list.pagination.total_pages;
-	}
-	return rows;
 }
