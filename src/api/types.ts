@@ -70,6 +70,7 @@ export type RunResult = Schemas[ 'RunResult' ];
 export type RunResultList = Schemas[ 'RunResultList' ];
 export type RunState = Schemas[ 'RunState' ];
 
+export type Column = Schemas[ 'Column' ];
 export type Import = Schemas[ 'Import' ];
 export type ImportColumn = Schemas[ 'ImportColumn' ];
 export type ImportCreate = Schemas[ 'ImportCreate' ];

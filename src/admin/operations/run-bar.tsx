@@ -254,7 +254,6 @@ function Result( { run }: { run: Run } ) {
 				</span>
 			</div>
 			<div className="fcc-work__actions">
-				<DetailsLink id={ id } />
 				{ canUndo && (
 					<Button
 						size="compact"
@@ -272,6 +271,7 @@ function Result( { run }: { run: Run } ) {
 						{ undoLabel( kind ) }
 					</Button>
 				) }
+				<DetailsLink id={ id } />
 				<Button
 					size="compact"
 					icon={ closeSmall }

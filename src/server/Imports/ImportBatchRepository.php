@@ -185,13 +185,13 @@ final class ImportBatchRepository {
 		$phones    = array();
 		$infos     = array();
 		foreach ( $created as $n => $decision ) {
-			$id           = $ids[ $n ];
-			$phone        = $decision->changes->phone ?? '';
+			$id            = $ids[ $n ];
+			$phone         = $decision->changes->phone ?? '';
 			$phones[ $id ] = array(
 				'phone'      => $phone,
 				'address_id' => self::address_with( $phone, $addresses[ $id ] ?? array() ),
 			);
-			$infos[ $id ] = array(
+			$infos[ $id ]  = array(
 				'info'    => array(),
 				'changes' => $decision->changes->additional_info,
 			);
