@@ -73,7 +73,7 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 				id="fcc-export-delimiter"
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
-				label={ __( 'Separator', 'fluent-cart-customers' ) }
+				label={ __( 'Delimiter', 'fluent-cart-customers' ) }
 				value={ choices.delimiter ?? usualDelimiter() }
 				options={ DELIMITERS.map( ( value ) => ( {
 					value,
@@ -111,10 +111,10 @@ function PlainWarning() {
 function delimiterName( delimiter: Delimiter ): string {
 	switch ( delimiter ) {
 		case ',':
-			return _x( 'Comma', 'separator', 'fluent-cart-customers' );
+			return __( 'Comma', 'fluent-cart-customers' );
 		case ';':
-			return _x( 'Semicolon', 'separator', 'fluent-cart-customers' );
+			return __( 'Semicolon', 'fluent-cart-customers' );
 		case '\t':
-			return _x( 'Tab', 'separator', 'fluent-cart-customers' );
+			return _x( 'Tab', 'character', 'fluent-cart-customers' );
 	}
 }

@@ -25,7 +25,7 @@ test.describe( 'the dialog of exports', () => {
 		await expect( dialog.element ).toContainText(
 			'Cells that look like formulas are not changed. Don’t open this file in a spreadsheet.'
 		);
-		await dialog.separator.selectOption( 'Tab' );
+		await dialog.delimiter.selectOption( 'Tab' );
 		const [ names, ada ] = await dialog.linesOf( await dialog.download() );
 		expect( names ).toBe( 'email\tbilling[country]' );
 		expect( ada ).toMatch( /^ada@example\.com\t[A-Z]{2}$/ );
@@ -33,7 +33,7 @@ test.describe( 'the dialog of exports', () => {
 		await customers.open( { search: 'lovelace' } );
 		await dialog.openForView();
 		await expect( dialog.option( 'For other programs' ) ).toBeChecked();
-		await expect( dialog.separator ).toHaveValue( '\t' );
+		await expect( dialog.delimiter ).toHaveValue( '\t' );
 		const again = await dialog.linesOf( await dialog.download() );
 		expect( again[ 0 ] ).toBe( 'email\tbilling[country]' );
 	} );

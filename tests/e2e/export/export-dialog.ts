@@ -6,7 +6,7 @@ export class ExportDialog {
 	readonly page: Page;
 	readonly element: Locator;
 	readonly submit: Locator;
-	readonly separator: Locator;
+	readonly delimiter: Locator;
 
 	constructor( page: Page ) {
 		this.page = page;
@@ -14,8 +14,8 @@ export class ExportDialog {
 		this.submit = this.element.getByRole( 'button', {
 			name: 'Export CSV',
 		} );
-		this.separator = this.element.getByRole( 'combobox', {
-			name: 'Separator',
+		this.delimiter = this.element.getByRole( 'combobox', {
+			name: 'Delimiter',
 		} );
 	}
 
