@@ -194,13 +194,8 @@ final class ImportCommand {
 			)
 		);
 		foreach ( $import->columns as [ 'column' => $column, 'field' => $field ] ) {
-			if ( null === $field ) {
-				/* translators: %s: name of a column of a file. */
-				WP_CLI::log( sprintf( __( '%s: not imported', 'fluent-cart-customers' ), $column ) );
-			} else {
-				/* translators: 1: name of a column of a file, 2: name of a field in the API. */
-				WP_CLI::log( sprintf( _x( '%1$s: %2$s', 'column and field', 'fluent-cart-customers' ), $column, $field ) );
-			}
+			/* translators: %s: name of a column of a file. */
+			WP_CLI::log( null === $field ? sprintf( __( '%s: not imported', 'fluent-cart-customers' ), $column ) : "$column: $field" );
 		}
 		return $import;
 	}
