@@ -1,5 +1,5 @@
 import { test, expect } from '../../support/test.ts';
-import { customersFile, ImportPage } from '../support/import-page.ts';
+import { ImportPage } from '../support/import-page.ts';
 
 const SHOPIFY = `Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,Default Address Address2,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,Note,Tax Exempt,Tags
 '6001,Grace,Hopper,grace@example.com,yes,Navy,1 Harbor St,,Arlington,VA,US,22201,'+12025550101,'+12025550101,no,120.50,3,VIP,no,"vip, navy"
