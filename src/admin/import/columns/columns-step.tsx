@@ -130,8 +130,8 @@ function Form( { current, columns }: FormProps ) {
 						{ sprintf(
 							/* translators: %s: number of columns of a file. */
 							_n(
-								'%s column needs a decision',
-								'%s columns need a decision',
+								'%s column needs your decision',
+								'%s columns need your decision',
 								undecided.length,
 								'fluent-cart-customers'
 							),
