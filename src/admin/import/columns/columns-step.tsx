@@ -77,6 +77,7 @@ function Form( { current, columns }: FormProps ) {
 	const { fields, options } = edits;
 	const { isSubmitting, submit, failure } = useSubmit();
 	const [ isChecked, setIsChecked ] = useState( false );
+	const [ isUnfolded, setIsUnfolded ] = useState( false );
 	const errors = useRef< HTMLDivElement >( null );
 	const groups = fieldChoices( columns, fields );
 	const duplicates = duplicateColumns( fields );
@@ -84,6 +85,9 @@ function Form( { current, columns }: FormProps ) {
 	const isValid = hasEmail && duplicates.length === 0;
 	const all = fields.map( ( _, index ) => index );
 	const recognized = all.filter( ( index ) => ! undecided.includes( index ) );
+	const hasFoldedError =
+		( isChecked && ! hasEmail ) ||
+		duplicates.some( ( index ) => recognized.includes( index ) );
 	const change = ( changes: Partial< Edits > ) =>
 		updateSession( { edits: { ...edits, ...changes } } );
 
@@ -145,10 +149,9 @@ function Form( { current, columns }: FormProps ) {
 			{ recognized.length > 0 && (
 				<details
 					className="fcc-import__recognized"
-					open={
-						duplicates.some( ( index ) =>
-							recognized.includes( index )
-						) || undefined
+					open={ isUnfolded || hasFoldedError }
+					onToggle={ ( { currentTarget } ) =>
+						setIsUnfolded( currentTarget.open )
 					}
 				>
 					<summary>
