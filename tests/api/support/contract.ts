@@ -24,6 +24,7 @@ const RECORDS = [
 	'AttachableUser',
 	'AttachedUser',
 	'ChartSeries',
+	'Column',
 	'Customer',
 	'CustomerStats',
 	'CustomerSummary',
