@@ -2,18 +2,24 @@ import { Button, Notice } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { store, type Import, type Run } from '@fcc/store';
+import { hasRunEnded, store, type Import, type Run } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { Placeholder } from '../../components/placeholder';
 import { Progress } from '../runs/progress';
 import { useDrivenRun } from '../runs/use-run';
-import { hasStarted, isTrial, plan, sendRows, TRIAL_ROWS } from './actions';
+import {
+	hasStarted,
+	isTrial,
+	plan,
+	sendRows,
+	TRIAL_ROWS,
+} from './flow/actions';
 import { Examples, PlanDetails } from './plan-details';
 import { Sending } from './sending';
-import { updateSession, useSession } from './session';
-import { StepPanel } from './step-panel';
+import { updateSession, useSession } from './flow/session';
+import { StepPanel } from './flow/step-panel';
 import { Trial } from './trial';
 
 /**
@@ -90,10 +96,8 @@ function Newest( { current, runId }: { current: Import; runId: number } ) {
 			<Placeholder lines={ 6 } />
 		);
 	}
-	if (
-		isTrial( run, current ) &&
-		( hasStarted( run ) || startsId === runId )
-	) {
+	const isStarting = startsId === runId && ! hasRunEnded( run );
+	if ( isTrial( run, current ) && ( isStarting || hasStarted( run ) ) ) {
 		return <Trial run={ run } current={ current } />;
 	}
 	if ( run.state === 'planning' ) {

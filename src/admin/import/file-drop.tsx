@@ -1,6 +1,6 @@
 import { Button, DropZone, FormFileUpload } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import type { ChosenFile } from './session';
+import type { ChosenFile } from './flow/session';
 import { fileSizeText, rowsText } from './file-texts';
 
 interface FileDropProps {

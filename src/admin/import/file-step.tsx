@@ -9,7 +9,7 @@ import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { getBootstrap, type Import } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
-import { acceptFile, settingsOfSameFile, startOver } from './actions';
+import { acceptFile, settingsOfSameFile, startOver } from './flow/actions';
 import { delimiterOptions, encodingOptions } from './file/encodings';
 import {
 	guessSettings,
@@ -26,8 +26,8 @@ import {
 	warningTexts,
 } from './file-texts';
 import { PreviewTable } from './preview-table';
-import { updateSession, useSession, type ChosenFile } from './session';
-import { StepPanel } from './step-panel';
+import { updateSession, useSession, type ChosenFile } from './flow/session';
+import { StepPanel } from './flow/step-panel';
 
 /**
  * The first step: a person selects the file and sees how it is read.

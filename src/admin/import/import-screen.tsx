@@ -8,13 +8,13 @@ import { Placeholder } from '../../components/placeholder';
 import { StatePanel } from '../../components/state-panel';
 import { useDocumentTitle } from '../navigation/document-title';
 import { importLinkProps, listLinkProps } from '../navigation/routes';
-import { openNewSession, openSession } from './actions';
+import { openNewSession, openSession } from './flow/actions';
 import { CheckStep } from './check-step';
-import { ColumnsStep } from './columns-step';
+import { ColumnsStep } from './columns/columns-step';
 import { FileStep } from './file-step';
 import { ResultStep } from './result-step';
-import { updateSession, useSession, type Step } from './session';
-import { StepList } from './step-panel';
+import { updateSession, useSession, type Step } from './flow/session';
+import { StepList } from './flow/step-panel';
 
 /**
  * The import of customers from a file, in four steps.

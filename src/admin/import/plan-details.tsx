@@ -1,10 +1,10 @@
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, _n, _nx, sprintf } from '@wordpress/i18n';
 import type { RunPlan } from '@fcc/store';
 import { formatNumber, listText } from '../../components/format';
 import { customerLinkProps } from '../navigation/routes';
 import { resultName } from '../runs/texts';
 import { importFieldLabel, plannedTexts } from './texts';
-import { useSession } from './session';
+import { useSession } from './flow/session';
 
 /**
  * How many customers will be added and changed, and why rows fail.
@@ -79,10 +79,11 @@ function FailedReason( {
 						)
 					: sprintf(
 							/* translators: %s: numbers of rows, such as “2, 5, and 9”. */
-							_n(
+							_nx(
 								'Row %s',
 								'Rows %s',
 								shown.length,
+								'rows that fail',
 								'fluent-cart-customers'
 							),
 							listText( shown )

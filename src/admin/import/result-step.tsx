@@ -19,8 +19,8 @@ import { Progress } from '../runs/progress';
 import { stateLabel } from '../runs/texts';
 import { UndoControl } from '../runs/undo-control';
 import { useDrivenRun } from '../runs/use-run';
-import { hasStarted, refreshImport } from './actions';
-import { StepPanel } from './step-panel';
+import { hasStarted, refreshImport } from './flow/actions';
+import { StepPanel } from './flow/step-panel';
 import { useStart } from './trial';
 
 /** Id of the heading. */

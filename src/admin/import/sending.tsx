@@ -4,7 +4,7 @@ import { failureText, type Import } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import type { SendProgress } from '../import-api/sending';
 import { ProgressBar, RetryCountdown } from '../operations/run-controls';
-import { sendRows } from './actions';
+import { sendRows } from './flow/actions';
 
 interface SendingProps {
 	current: Import;

@@ -9,9 +9,9 @@ import { Placeholder } from '../../components/placeholder';
 import { useNeeded } from '../../components/use-needed';
 import { undo } from '../operations/undo';
 import { Progress } from '../runs/progress';
-import { plan, refreshImport, TRIAL_ROWS } from './actions';
+import { plan, refreshImport, TRIAL_ROWS } from './flow/actions';
 import { ImportedCustomer } from './imported-customer';
-import { updateSession, useSession } from './session';
+import { updateSession, useSession } from './flow/session';
 
 interface TrialProps {
 	run: Run;

@@ -9,6 +9,7 @@ export class ImportPage {
 	readonly step: Locator;
 	readonly preview: Locator;
 	readonly continue: Locator;
+	readonly link: Locator;
 
 	constructor( page: Page ) {
 		this.page = page;
@@ -19,6 +20,9 @@ export class ImportPage {
 		this.step = page.locator( '.fcc-import__step h2' );
 		this.preview = page.getByRole( 'region', { name: 'First rows' } );
 		this.continue = this.button( 'Continue' );
+		this.link = page
+			.locator( '#fluent-cart-customers' )
+			.getByRole( 'link', { name: 'Import', exact: true } );
 	}
 
 	async open( id?: number ): Promise< void > {
@@ -54,7 +58,9 @@ export class ImportPage {
 		await this.showColumns( content );
 		await this.continue.click();
 		await expect( this.step ).toHaveText( 'Check what will happen' );
-		await expect( this.page.getByText( 'No emails will be sent.' ) ).toBeVisible();
+		await expect(
+			this.page.getByText( 'No emails will be sent.' )
+		).toBeVisible();
 	}
 
 	/** The heading of the columns that were recognized. */
@@ -89,7 +95,7 @@ export function customersFile( count: number ): string {
 			`new${ n }@example.com,Nora ${ n },Newman,+49 30 ${ 100000 + n },Main St ${ n },Berlin,10115,Germany`
 	);
 	return [
-		'Email,First name,Last name,Phone,Billing street address,Billing city,Billing postal code,Billing country',
+		'Email,First name,Last name,Phone,Billing address line 1,Billing city,Billing postal code,Billing country',
 		...rows,
 	].join( '\n' );
 }

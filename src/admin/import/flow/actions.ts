@@ -9,11 +9,11 @@ import {
 	fetchImport,
 	planImport,
 	updateImport,
-} from '../import-api/requests';
-import { startSending, type Sender } from '../import-api/sending';
-import { openImport } from '../navigation/routes';
-import { hashOf } from './file/hash';
-import { readRowsFrom, type CsvSettings } from './file/rows';
+} from '../../import-api/requests';
+import { startSending, type Sender } from '../../import-api/sending';
+import { openImport } from '../../navigation/routes';
+import { hashOf } from '../file/hash';
+import { readRowsFrom, type CsvSettings } from '../file/rows';
 import {
 	fileKey,
 	getSession,
@@ -80,9 +80,17 @@ export function hasStarted( run: Run ): boolean {
 	);
 }
 
-/** @return Whether a run imports the first rows only. */
-export function isTrial( { total }: Run, current: Import ): boolean {
-	return total <= TRIAL_ROWS && ( current.total ?? current.rows ) > total;
+/**
+ * @return Whether a run imports the first rows only. The rows of a run that has
+ *         started count as imported.
+ */
+export function isTrial( run: Run, current: Import ): boolean {
+	const { imported, rows, total } = current;
+	const left = ( total ?? rows ) - imported;
+	return (
+		run.total <= TRIAL_ROWS &&
+		( hasStarted( run ) ? left > 0 : left > run.total )
+	);
 }
 
 /**

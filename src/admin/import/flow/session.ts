@@ -5,15 +5,15 @@
  */
 import { useSyncExternalStore } from '@wordpress/element';
 import type { Import, ImportOptions } from '@fcc/store';
-import type { SendProgress } from '../import-api/sending';
+import type { SendProgress } from '../../import-api/sending';
 import {
 	DELIMITERS,
 	ENCODINGS,
 	type Delimiter,
 	type Encoding,
-} from './file/encodings';
-import type { Contents } from './file/inspect';
-import type { CsvSettings } from './file/rows';
+} from '../file/encodings';
+import type { Contents } from '../file/inspect';
+import type { CsvSettings } from '../file/rows';
 
 export type Step = 'file' | 'columns' | 'check' | 'result';
 

@@ -108,7 +108,7 @@ export function Options( {
 						{
 							value: 'year-month-day',
 							label: __(
-								'Year, month, day (2026–12–31)',
+								'Year, month, day (2026/12/31)',
 								'fluent-cart-customers'
 							),
 						},

@@ -2,11 +2,11 @@ import { Button, Notice } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { fetchColumns, type Column, type Import } from '@fcc/store';
-import { Failure } from '../../components/failure';
-import { useSubmit } from '../../components/form/use-submit';
-import { formatNumber } from '../../components/format';
-import { Placeholder } from '../../components/placeholder';
-import { acceptColumns } from './actions';
+import { Failure } from '../../../components/failure';
+import { useSubmit } from '../../../components/form/use-submit';
+import { formatNumber } from '../../../components/format';
+import { Placeholder } from '../../../components/placeholder';
+import { acceptColumns } from '../flow/actions';
 import { ColumnRow } from './column-row';
 import {
 	choiceLabel,
@@ -16,9 +16,9 @@ import {
 	samplesOf,
 } from './field-choices';
 import { Options } from './options';
-import { updateSession, useSession, type Edits } from './session';
+import { updateSession, useSession, type Edits } from '../flow/session';
 import { sourceText } from './source-text';
-import { StepPanel } from './step-panel';
+import { StepPanel } from '../flow/step-panel';
 
 /**
  * The second step: where each column goes, and what happens to customers who exist.
@@ -130,8 +130,8 @@ function Form( { current, columns }: FormProps ) {
 						{ sprintf(
 							/* translators: %s: number of columns of a file. */
 							_n(
-								'%s column needs a decision',
-								'%s columns need a decision',
+								'%s column needs your decision',
+								'%s columns need your decision',
 								undecided.length,
 								'fluent-cart-customers'
 							),

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Column, Import } from '@fcc/store';
-import { fieldLabel } from '../forms/field-labels';
-import { keyOfInfoField } from '../forms/info-field';
+import { fieldLabel } from '../../forms/field-labels';
+import { keyOfInfoField } from '../../forms/info-field';
 
 /** Fields of a select, under a heading. */
 export interface ChoiceGroup {
