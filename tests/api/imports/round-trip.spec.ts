@@ -31,7 +31,7 @@ const NAMES = [
 	[ '', '' ],
 ] as const;
 
-/** Only an export for spreadsheets tells these from the apostrophes that it adds. */
+/** In a plain file, an import takes them for apostrophes that an export for spreadsheets adds. */
 const APOSTROPHES = [
 	[ "'=1", "''+1" ],
 	[ "x;'=1", "'" ],

@@ -96,10 +96,10 @@ export const SCREENS: Screen[] = [
 		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await list( page );
+			await selectAll( page );
 			await page
-				.getByRole( 'button', {
-					name: say( 'Export CSV of the customers in this view' ),
-				} )
+				.getByRole( 'region', { name: say( 'Selected customers' ) } )
+				.getByRole( 'button', { name: say( 'Export CSV' ) } )
 				.click();
 			await page.getByRole( 'group', { name: say( 'Dates' ) } ).waitFor();
 		},
