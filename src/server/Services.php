@@ -125,7 +125,12 @@ final class Services extends Foundation {
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
-			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->run_rights(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy(), $this->run_rights(), $this->customer_sets() ) ),
+			new RunsController(
+				$this->runs(),
+				$this->run_changes(),
+				new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->run_rights(), $this->policy(), $this->transaction() ),
+				new RunPresenter( $this->runs(), $this->policy(), $this->run_rights(), $this->customer_sets() )
+			),
 			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
