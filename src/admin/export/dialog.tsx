@@ -13,21 +13,13 @@ import { Failure } from '../../components/failure';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { notifySuccess } from '../navigation/notices';
-import {
-	readExportChoices,
-	saveExportChoices,
-} from '../navigation/preferences';
 import { ConfirmDialog } from '../operations/confirm-dialog';
 import { closeDialog, type ExportOptions } from '../operations/dialogs';
 import { useCustomerName } from '../operations/use-customer-name';
-import {
-	chosenColumns,
-	parseChoices,
-	toExportData,
-	type ExportChoices,
-} from './choices';
+import { chosenColumns, toExportData } from './choices';
 import { ColumnGroups } from './columns';
 import { FileOptions } from './options';
+import { readExportChoices, saveExportChoices } from './preferences';
 
 /**
  * Asks which columns to export and how, and downloads the file.
@@ -35,9 +27,7 @@ import { FileOptions } from './options';
 export function ExportDialog( exported: ExportOptions ) {
 	const { customers, order } = exported;
 	const { columns, error, read } = useColumns();
-	const [ choices, setChoices ] = useState< ExportChoices >( () =>
-		parseChoices( readExportChoices() )
-	);
+	const [ choices, setChoices ] = useState( readExportChoices );
 	const { exportCustomers } = useDispatch( store );
 	const { isSubmitting, failure, submit } = useSubmit();
 	const [ isEmpty, setIsEmpty ] = useState( false );
