@@ -1,5 +1,5 @@
 import { request, type ReadOptions } from './request';
-import type { BulkAction, BulkResult, Column } from './types';
+import type { BulkAction, BulkResult } from './types';
 
 /**
  * Sends one step of a bulk action. If the answer has a `cursor`, the next step
@@ -18,18 +18,4 @@ export async function doBulkAction(
 		...options,
 	} );
 	return data;
-}
-
-/**
- * Reads the columns that an export can contain, and the fields that an import can
- * write.
- *
- * @return The columns with their names in the user's language.
- * @throws {ApiError} `insufficient_permissions` and others.
- */
-export async function fetchColumns(
-	options: ReadOptions = {}
-): Promise< Column[] > {
-	const { data } = await request< 'listColumns' >( '/columns', options );
-	return data.columns;
 }

@@ -9,7 +9,7 @@ export {
 export { ApiError } from './api-error';
 export type { ForeignAnswer, ForeignCode } from './foreign/answer';
 export { getBootstrap, type Bootstrap } from './bootstrap';
-export { doBulkAction, fetchColumns } from './bulk';
+export { doBulkAction } from './bulk';
 export { serializeQuery } from './customer-query';
 export {
 	createCustomer,

@@ -2,24 +2,25 @@ import { Spinner } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import {
-	fetchColumns,
-	LIMITS,
-	store,
-	type BulkResult,
-	type Column,
-} from '@fcc/store';
+import { LIMITS, store, type BulkResult, type Column } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { notifySuccess } from '../navigation/notices';
 import { ConfirmDialog } from '../operations/confirm-dialog';
+import { fetchColumns } from '../import-api/requests';
 import { closeDialog, type ExportOptions } from '../operations/dialogs';
 import { useCustomerName } from '../operations/use-customer-name';
-import { chosenColumns, toExportData } from './choices';
+import {
+	chosenColumns,
+	parseChoices,
+	readExportChoices,
+	saveExportChoices,
+	toExportData,
+	type ExportChoices,
+} from './choices';
 import { ColumnGroups } from './columns';
 import { FileOptions } from './options';
-import { readExportChoices, saveExportChoices } from './preferences';
 
 /**
  * Asks which columns to export and how, and downloads the file.
@@ -27,7 +28,9 @@ import { readExportChoices, saveExportChoices } from './preferences';
 export function ExportDialog( exported: ExportOptions ) {
 	const { customers, order } = exported;
 	const { columns, error, read } = useColumns();
-	const [ choices, setChoices ] = useState( readExportChoices );
+	const [ choices, setChoices ] = useState< ExportChoices >( () =>
+		parseChoices( readExportChoices() )
+	);
 	const { exportCustomers } = useDispatch( store );
 	const { isSubmitting, failure, submit } = useSubmit();
 	const [ isEmpty, setIsEmpty ] = useState( false );

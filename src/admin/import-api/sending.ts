@@ -36,6 +36,9 @@ export interface Sender {
 const MAX_ROWS = 500;
 const MAX_BYTES = 1_000_000;
 
+/** After this many gaps, the server does not keep the rows. */
+const MAX_GAPS = 3;
+
 /** A request without an answer is sent again: a computer that slept may never get one. */
 const TIMEOUT_MS = 60_000;
 
@@ -121,20 +124,18 @@ export function startSending(
 
 	async function sendAll(): Promise< void > {
 		report( { error: undefined } );
-		let from = progress.sent;
-		for (;;) {
+		for ( let gaps = 0; ; gaps++ ) {
 			try {
-				await sendFrom( from );
+				await sendFrom( progress.sent );
 				report( { done: latest } );
 				return;
 			} catch ( error ) {
 				const next = gapOf( error );
-				if ( next === undefined || next >= from ) {
+				if ( next === undefined || gaps === MAX_GAPS ) {
 					report( { error } );
 					return;
 				}
 				// Another tab, or a restored database, has fewer rows.
-				from = next;
 				report( { sent: next } );
 			}
 		}

@@ -2,7 +2,7 @@ import { dispatch, select } from '@wordpress/data';
 import { store as preferencesStore } from '@wordpress/preferences';
 import { parsePreferences, type ViewPreferences } from './view';
 
-/** The plugin's part of WordPress's preferences. */
+/** Of all preferences of the plugin. */
 export const SCOPE = 'fluent-cart-customers';
 const VIEW = 'view';
 

@@ -19,6 +19,12 @@ beforeEach( () => {
 it.each( [
 	[ {}, { isList: true } ],
 	[ { screen: 'history' }, { isHistory: true } ],
+	[ { screen: 'import' }, { isImport: true } ],
+	[
+		{ screen: 'import', import_id: '7' },
+		{ isImport: true, importId: 7 },
+	],
+	[ { import_id: '7' }, { isList: true } ],
 	[ { run: '12' }, { runId: 12 } ],
 	[ { run: '12', screen: 'history' }, { runId: 12 } ],
 	[ { customer: '7', run: '12', screen: 'history' }, { customerId: 7 } ],
@@ -27,12 +33,14 @@ it.each( [
 	[ { run: 'abc', screen: 'history' }, { runId: Number.MAX_SAFE_INTEGER } ],
 ] )( 'the address %j opens %j', ( args, expected ) => {
 	const route = parseRoute( args );
-	const { customerId, runId, isHistory } = route;
+	const { customerId, runId, isHistory, isImport, importId } = route;
 	expect( {
 		...( isListShown( route ) && { isList: true } ),
 		...( customerId && { customerId } ),
 		...( runId && { runId } ),
 		...( isHistory && { isHistory } ),
+		...( isImport && { isImport } ),
+		...( importId && { importId } ),
 	} ).toEqual( expected );
 } );
 

@@ -83,7 +83,19 @@ export const FROM_API: Arrival[] = [
 		says: /Change not found/,
 		recovery: 'elsewhere',
 	},
-	...[ 'already_undone', 'not_undoable', 'run_active' ].map( ( code ) => ( {
+	{
+		code: 'import_not_found',
+		answer: () => ofApi( 'import_not_found', 404 ),
+		says: /Import not found/,
+		recovery: 'elsewhere',
+	},
+	...[
+		'already_undone',
+		'import_started',
+		'not_undoable',
+		'row_gap',
+		'run_active',
+	].map( ( code ) => ( {
 		code,
 		answer: () => ofApi( code, 409 ),
 		says: /It said no/,

@@ -1,11 +1,12 @@
 import { Button, Notice } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { fetchColumns, type Column, type Import } from '@fcc/store';
+import type { Column, Import } from '@fcc/store';
 import { Failure } from '../../../components/failure';
 import { useSubmit } from '../../../components/form/use-submit';
 import { formatNumber } from '../../../components/format';
 import { Placeholder } from '../../../components/placeholder';
+import { fetchColumns } from '../../import-api/requests';
 import { acceptColumns } from '../flow/actions';
 import { ColumnRow } from './column-row';
 import {
@@ -76,6 +77,7 @@ function Form( { current, columns }: FormProps ) {
 	const { fields, options } = edits;
 	const { isSubmitting, submit, failure } = useSubmit();
 	const [ isChecked, setIsChecked ] = useState( false );
+	const [ isUnfolded, setIsUnfolded ] = useState( false );
 	const errors = useRef< HTMLDivElement >( null );
 	const groups = fieldChoices( columns, fields );
 	const duplicates = duplicateColumns( fields );
@@ -83,6 +85,9 @@ function Form( { current, columns }: FormProps ) {
 	const isValid = hasEmail && duplicates.length === 0;
 	const all = fields.map( ( _, index ) => index );
 	const recognized = all.filter( ( index ) => ! undecided.includes( index ) );
+	const hasFoldedError =
+		( isChecked && ! hasEmail ) ||
+		duplicates.some( ( index ) => recognized.includes( index ) );
 	const change = ( changes: Partial< Edits > ) =>
 		updateSession( { edits: { ...edits, ...changes } } );
 
@@ -144,10 +149,9 @@ function Form( { current, columns }: FormProps ) {
 			{ recognized.length > 0 && (
 				<details
 					className="fcc-import__recognized"
-					open={
-						duplicates.some( ( index ) =>
-							recognized.includes( index )
-						) || undefined
+					open={ isUnfolded || hasFoldedError }
+					onToggle={ ( { currentTarget } ) =>
+						setIsUnfolded( currentTarget.open )
 					}
 				>
 					<summary>

@@ -263,12 +263,17 @@ export async function plan(
 	rows: number | undefined,
 	{ isStarted = false }: { isStarted?: boolean } = {}
 ): Promise< void > {
-	const { current } = getSession();
-	if ( ! current ) {
+	const { importId } = getSession();
+	if ( importId === undefined ) {
 		return;
 	}
-	const run = await planImport( current.id, rows );
+	const run = await planImport( importId, rows );
 	receive( run );
+	// Read again: the answer took a while.
+	const { current } = getSession();
+	if ( ! current || current.id !== importId ) {
+		return;
+	}
 	updateSession( {
 		current: {
 			...current,
