@@ -257,7 +257,31 @@ final class RunStore {
 	}
 
 	/**
-	 * Makes a run undoable again, whose undo was canceled.
+	 * Cancels a run, unless it has ended. The run that a canceled undo was to undo can be undone again.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function cancel( Transaction $transaction, Run $run ): void {
+		$values = array(
+			'state'       => RunState::Canceled->value,
+			'reason_code' => '',
+			'reason'      => '',
+			'finished_at' => self::moment( time() ),
+			'touched_at'  => time(),
+			'lease_token' => '',
+		);
+		$states = array_filter( RunState::cases(), static fn ( RunState $state ): bool => ! $state->has_ended() );
+		$where  = array(
+			'id'    => $run->id,
+			'state' => array_values( array_map( static fn ( RunState $state ): string => $state->value, $states ) ),
+		);
+		if ( 1 === $transaction->update( $this->tables->runs(), $values, $where ) && null !== $run->undoes ) {
+			$transaction->update( $this->tables->runs(), array( 'undone_by' => 0 ), array( 'id' => $run->undoes, 'undone_by' => $run->id ) );
+		}
+	}
+
+	/**
+	 * Makes a run undoable again, whose undo has failed.
 	 *
 	 * @throws DatabaseError
 	 */

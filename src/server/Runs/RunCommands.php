@@ -76,9 +76,7 @@ final class RunCommands {
 	 */
 	public function cancel( int $id ): Run {
 		$run = $this->find_to_drive( $id );
-		if ( $this->runs->change_state( $id, array( RunState::Planning, RunState::Planned, RunState::Running, RunState::Paused ), RunState::Canceled ) && null !== $run->undoes ) {
-			$this->runs->unmark_undone( $run->undoes, $id );
-		}
+		$this->transaction->run( fn ( Transaction $transaction ) => $this->runs->cancel( $transaction, $run ) );
 		return $this->find( $id );
 	}
 
