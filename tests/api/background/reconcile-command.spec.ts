@@ -17,6 +17,7 @@ const DONE = [
 	'Shared emails: finished',
 	'Old activity: finished',
 	'Old changes that could be undone: finished',
+	'Old imported files: finished',
 	'Success: Everything is up to date.',
 ];
 
