@@ -34,6 +34,12 @@ const GPL_COMPATIBLE = [
 	'GPL-2.0-or-later',
 ];
 
+const splitChunks = scriptConfig.optimization?.splitChunks || {};
+
+/** Modules that several lazy chunks use. */
+const SHARED_BY_LAZY_CHUNKS =
+	/[\\/]src[\\/](admin[\\/](navigation[\\/]panel|operations[\\/](export-customers|set-status|undo))|components[\\/]sentences)\.ts$/;
+
 /** PlacesPlugin copies its data without a module. */
 const PLACES = resolve( 'node_modules/country-region-data' );
 
@@ -88,6 +94,19 @@ const scripts = {
 		...scriptConfig.optimization,
 		// A lazy chunk keeps its name when others are added or removed.
 		chunkIds: 'named',
+		splitChunks: {
+			...splitChunks,
+			cacheGroups: {
+				...splitChunks.cacheGroups,
+				// Else each lazy chunk would have a copy.
+				operations: {
+					name: 'operations',
+					test: SHARED_BY_LAZY_CHUNKS,
+					chunks: 'async',
+					enforce: true,
+				},
+			},
+		},
 	},
 	module: {
 		...scriptConfig.module,

@@ -19,6 +19,7 @@ import { runWhenIdle } from './navigation/prefetch';
 import { isListShown, parseRoute } from './navigation/routes';
 import { Shortcuts } from './navigation/shortcuts';
 import { Operations } from './operations';
+import { preloadOperations } from './operations/on-demand';
 
 /**
  * The customers page: the list, the other screens over it, dialogs and notices.
@@ -31,7 +32,7 @@ export function App() {
 	const isListOpen = isListShown( route );
 	const isListMounted = useDeferredMount( isListOpen );
 	const findFocusTarget = useReturnFocus( customerId, isListOpen );
-	usePreloadedScreen();
+	usePreloadedScripts();
 	useDraftsGuard( customerId );
 	useFreshOnReturn( customerId );
 
@@ -86,12 +87,14 @@ function useDeferredMount( isShown: boolean ): boolean {
 }
 
 /**
- * Loads the script of the customer screen in an idle moment, before it is needed.
+ * Loads the scripts of the customer screen and of operations in an idle moment,
+ * before they are needed.
  */
-function usePreloadedScreen(): void {
+function usePreloadedScripts(): void {
 	useEffect(
 		() =>
 			runWhenIdle( () => {
+				preloadOperations();
 				loadCustomerScreen().catch( () => {
 					// The next click loads it again and reports an error.
 				} );

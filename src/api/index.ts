@@ -10,7 +10,6 @@ export { ApiError } from './api-error';
 export type { ForeignAnswer, ForeignCode } from './foreign/answer';
 export { getBootstrap, type Bootstrap } from './bootstrap';
 export { doBulkAction } from './bulk';
-export { fetchColumns } from './columns';
 export { serializeQuery } from './customer-query';
 export {
 	createCustomer,

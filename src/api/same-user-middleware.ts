@@ -18,7 +18,8 @@ export function createSameUserMiddleware(
 	userId: number
 ): APIFetchMiddleware {
 	let checkedNonce = apiFetch.nonceMiddleware?.nonce;
-	let isSameUser: Promise< boolean > = Promise.resolve( true );
+	/** The check of this nonce; undefined while the page has its first one. */
+	let isSameUser: Promise< boolean > | undefined;
 
 	return async ( options, next ) => {
 		if ( ! options.path?.startsWith( `/${ namespace }/` ) ) {
@@ -29,7 +30,7 @@ export function createSameUserMiddleware(
 			checkedNonce = nonce;
 			isSameUser = reloadForOtherUser( userId );
 		}
-		if ( ! ( await isSameUser ) ) {
+		if ( isSameUser && ! ( await isSameUser ) ) {
 			throw ApiError.userChanged();
 		}
 		return next( options );

@@ -59,7 +59,6 @@ export type AttachableUserList = Schemas[ 'AttachableUserList' ];
 
 export type BulkAction = Schemas[ 'BulkAction' ];
 export type BulkResult = Schemas[ 'BulkResult' ];
-export type Column = Schemas[ 'Column' ];
 
 export type Run = Schemas[ 'Run' ];
 export type RunCounts = Schemas[ 'RunCounts' ];
@@ -71,6 +70,7 @@ export type RunResult = Schemas[ 'RunResult' ];
 export type RunResultList = Schemas[ 'RunResultList' ];
 export type RunState = Schemas[ 'RunState' ];
 
+export type Column = Schemas[ 'Column' ];
 export type Import = Schemas[ 'Import' ];
 export type ImportColumn = Schemas[ 'ImportColumn' ];
 export type ImportCreate = Schemas[ 'ImportCreate' ];

@@ -15,3 +15,8 @@ export function statusLabel( status: string ): string {
 			?.label ?? status
 	);
 }
+
+/** FluentCart's filter may have removed a status. */
+export function canBeSet( status: string ): boolean {
+	return getBootstrap().statuses.some( ( { value } ) => value === status );
+}

@@ -893,7 +893,7 @@ export interface components {
         CustomerDeletion: {
             /** @description Also deletes a customer with orders: the orders are kept and have no customer. Can be sent in the query string instead. */
             force?: boolean;
-            /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Can be sent in the query string instead. Default true. */
+            /** @description Whether the deletion can be undone. False records nothing of the deletion, for a person who asked to be forgotten. Values that earlier changes of the customer recorded are kept until their `undo_until`. Can be sent in the query string instead. Default true. */
             undo?: boolean;
         };
         UserReference: {
@@ -1060,7 +1060,7 @@ export interface components {
                 columns?: components["schemas"]["ExportColumn"][];
                 /** @description For `update_status` and `delete`: lets the server continue the run when its caller stays away. Without it, the run is paused after 60 seconds without a request. Default false. */
                 background?: boolean;
-                /** @description For `update_status` and `delete`: whether the run records what it changes, so that it can be undone. Default true. */
+                /** @description For `update_status` and `delete`: whether the run records what it changes, so that it can be undone. False deletes no values that earlier runs recorded. Default true. */
                 undo?: boolean;
                 /**
                  * @description For `export`: names of the columns in the first row. `keys` are stable names, such as `first_name`; `labels` are in the language of the caller. An import recognizes both. Default `keys`.
@@ -1206,7 +1206,7 @@ export interface components {
                 /** @description Empty if the WordPress user was deleted. */
                 display_name: string;
             } | null;
-            /** @description Name of the application password with which the run was started. Null for wp-admin. */
+            /** @description Name of the application password with which the run was started, for users with the right `customers/manage` and for the user who started it. Null for other users, and for a run of wp-admin. */
             application: string | null;
             /** @description The customer of a run of one customer. Null for other runs. */
             customer_id: number | null;
@@ -1375,7 +1375,7 @@ export interface components {
         };
         ActivityEntry: {
             id: number;
-            /** @description One of customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached, user_detached, user_created or password_reset_sent. Later versions can add types. */
+            /** @description One of customer_created, customer_updated, customer_restored, address_created, address_updated, address_deleted, address_made_primary, user_attached, user_detached, user_created or password_reset_sent. Later versions can add types. */
             type: string;
             /** @description Changed fields. For a deleted address, all fields that had a value. Texts are truncated to 2,000 characters, followed by `…`. */
             changes: {
@@ -2226,7 +2226,7 @@ export interface components {
         addressType: components["schemas"]["AddressType"];
         /** @description Also deletes a customer with orders: the orders are kept and have no customer. */
         force: boolean;
-        /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Default true. */
+        /** @description Whether the deletion can be undone. False records nothing of the deletion, for a person who asked to be forgotten. Values that earlier changes of the customer recorded are kept until their `undo_until`. Default true. */
         undo: boolean;
         /** @description Id of the run. */
         runId: number;
@@ -2834,7 +2834,7 @@ export interface operations {
             query?: {
                 /** @description Also deletes a customer with orders: the orders are kept and have no customer. */
                 force?: components["parameters"]["force"];
-                /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Default true. */
+                /** @description Whether the deletion can be undone. False records nothing of the deletion, for a person who asked to be forgotten. Values that earlier changes of the customer recorded are kept until their `undo_until`. Default true. */
                 undo?: components["parameters"]["undo"];
             };
             header?: {

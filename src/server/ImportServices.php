@@ -17,6 +17,7 @@ use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Record\CustomerBatchRepository;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
+use FluentCartCustomers\Customers\Record\LabelRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\Tables;
@@ -91,12 +92,13 @@ final class ImportServices {
 		return new ImportRows( $this->imports, $this->rows, $this->import_runs, ( $this->transaction )(), $this->reading_context( ... ) );
 	}
 
-	public function work( CustomerQuery $customers, UniqueValueStore $unique_values, SearchIndexer $indexer, ActivityRepository $activity, CustomerHooks $of_customers, AddressHooks $of_addresses, CustomerPolicy $policy, ErrorMapper $errors ): ImportWork {
+	public function work( LabelRepository $labels, CustomerQuery $customers, UniqueValueStore $unique_values, SearchIndexer $indexer, ActivityRepository $activity, CustomerHooks $of_customers, AddressHooks $of_addresses, CustomerPolicy $policy, ErrorMapper $errors ): ImportWork {
 		$batches = new ImportBatchRepository(
 			( $this->transaction )(),
 			$customers,
 			new CustomerBatchRepository( $this->database, $this->tables, $unique_values ),
 			new AddressBatchRepository( $this->tables ),
+			$labels,
 			new CustomerMetaRepository( $this->database, $this->tables ),
 			$unique_values,
 			$indexer,

@@ -15,6 +15,7 @@ use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
+use FluentCartCustomers\Customers\Record\LabelRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Journal\ChangeStore;
@@ -79,6 +80,10 @@ abstract class RecordServices extends Foundation {
 
 	protected function customer_meta(): CustomerMetaRepository {
 		return $this->shared( CustomerMetaRepository::class, fn (): CustomerMetaRepository => new CustomerMetaRepository( $this->database(), $this->tables() ) );
+	}
+
+	protected function labels(): LabelRepository {
+		return $this->shared( LabelRepository::class, fn (): LabelRepository => new LabelRepository( $this->database(), $this->tables() ) );
 	}
 
 	protected function unique_values(): UniqueValueStore {

@@ -76,6 +76,7 @@ use FluentCartCustomers\Runs\Undo\EditorQuery;
 use FluentCartCustomers\Runs\Undo\RestorationRepository;
 use FluentCartCustomers\Runs\Undo\ReversalRepository;
 use FluentCartCustomers\Runs\Undo\StatusReversal;
+use FluentCartCustomers\Runs\Undo\TotalsRepository;
 use FluentCartCustomers\Runs\Undo\UndoHooks;
 use FluentCartCustomers\Runs\Undo\UndoRights;
 use FluentCartCustomers\Runs\Undo\UndoWork;
@@ -254,7 +255,7 @@ final class Services extends RecordServices {
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,
-			RunKind::Import->value       => $this->imports()->work( $this->customer_query(), $this->unique_values(), $this->search_indexer(), $this->activity(), $this->customer_hooks(), $this->address_hooks(), $this->policy(), $this->errors() ),
+			RunKind::Import->value       => $this->imports()->work( $this->labels(), $this->customer_query(), $this->unique_values(), $this->search_indexer(), $this->activity(), $this->customer_hooks(), $this->address_hooks(), $this->policy(), $this->errors() ),
 			RunKind::Undo->value         => $this->undo_work( $statuses ),
 		);
 	}
@@ -266,8 +267,8 @@ final class Services extends RecordServices {
 			$this->runs(),
 			$this->run_changes(),
 			new StatusReversal( $statuses, $editors ),
-			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights ),
-			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->user_listener(), $this->unique_values(), $this->activity(), $this->removed_records(), $editors, $rights ),
+			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights, $this->activity(), new TotalsRepository( $this->database(), $this->tables() ) ),
+			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->user_listener(), $this->unique_values(), $this->activity(), $this->removed_records(), $this->labels(), $editors, $rights ),
 			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), $this->address_hooks(), $this->user_hooks() ),
 			$this->policy(),
 			$this->errors()

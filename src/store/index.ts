@@ -104,7 +104,6 @@ register( store );
 export {
 	ApiError,
 	canReauthenticate,
-	fetchColumns,
 	fetchSettings,
 	getBootstrap,
 	keepLoginReusable,

@@ -122,8 +122,8 @@ final class FileRecognizerTest extends TestCase {
 			),
 			'a spreadsheet in French'     => array(
 				'unknown',
-				'Prénom|Nom|Courriel|Téléphone|Adresse|Ville|Code postal|Pays|Ville de livraison|Adresse de facturation|Société',
-				'first_name|last_name|email|phone|billing[address_1]|billing[city]|billing[postcode]|billing[country]|shipping[city]|!duplicate|billing[company]',
+				'Prénom|Nom|Courriel|Téléphone|Adresse|Ville|Code postal|Pays|Ville de livraison|Adresse de facturation|Société|Pays (livraison)',
+				'first_name|last_name|email|phone|billing[address_1]|billing[city]|billing[postcode]|billing[country]|shipping[city]|!duplicate|billing[company]|shipping[country]',
 			),
 			'a spreadsheet in Spanish'    => array(
 				'unknown',

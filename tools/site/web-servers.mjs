@@ -104,6 +104,10 @@ export class WebServers {
 	/** Kills the only server and its requests, and starts it again. */
 	async crash() {
 		await Promise.all( this.#servers.map( ( server ) => server.kill() ) );
+		// Workers end a little after the process that has started them.
+		while ( ! ( await freePort( this.#port ).catch( () => 0 ) ) ) {
+			await sleep( 50 );
+		}
 		await this.start( this.#port );
 	}
 

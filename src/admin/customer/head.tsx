@@ -22,7 +22,7 @@ import { Day } from '../../components/day';
 import { mailto } from '../../components/mailto';
 import { menuLink } from '../navigation/menu-link';
 import { StatusBadge } from '../../components/status-badge';
-import { statusLabel } from '../../components/status-label';
+import { canBeSet, statusLabel } from '../../components/status-label';
 import {
 	goToProfile,
 	useHasPanel,
@@ -31,7 +31,7 @@ import {
 } from '../navigation/panel';
 import { openExport } from '../export';
 import { openDeleteDialog, openDialog } from '../operations/dialogs';
-import { canBeSet, setStatus } from '../operations/set-status';
+import { setStatus } from '../operations/set-status';
 
 export const headPanel: Panel = {
 	id: 'head',

@@ -1,7 +1,10 @@
 /**
  * What a person has chosen for exports: columns, and how the file is written.
  */
+import { dispatch, select } from '@wordpress/data';
+import { store as preferencesStore } from '@wordpress/preferences';
 import { getBootstrap, type BulkAction, type Column } from '@fcc/store';
+import { SCOPE } from '../navigation/preferences';
 
 type ExportData = NonNullable< BulkAction[ 'data' ] >;
 
@@ -35,6 +38,20 @@ const DEFAULT_COLUMNS = [
 	'last_order_date',
 	'created_at',
 ];
+
+const EXPORT = 'export';
+
+/**
+ * @return What the user has chosen for exports, as it was stored.
+ */
+export function readExportChoices(): unknown {
+	return select( preferencesStore ).get( SCOPE, EXPORT );
+}
+
+/** Stores in the user's account what the user has chosen for exports. */
+export function saveExportChoices( choices: object ): void {
+	dispatch( preferencesStore ).set( SCOPE, EXPORT, choices );
+}
 
 /**
  * @param stored The stored value, which another version of the plugin may have

@@ -1,5 +1,5 @@
 import { Button, CheckboxControl } from '@wordpress/components';
-import { useId, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown, chevronUp } from '@wordpress/icons';
 import type { Column } from '@fcc/store';
@@ -13,6 +13,9 @@ interface ColumnGroupsProps {
 	chosen: string[];
 	onChange: ( chosen: string[] ) => void;
 }
+
+/** Where one column of boxes fits. */
+const NARROW = '(max-width: 599px)';
 
 /** Groups that are open at first, if there is room. */
 const OPEN: Group[] = [ 'customer', 'figures', 'dates' ];
@@ -52,6 +55,10 @@ interface ColumnGroupProps extends ColumnGroupsProps {
 	title: string;
 }
 
+/**
+ * Boxes have ids, because DataViews has a copy of the components, and both copies
+ * would make the same ids.
+ */
 function ColumnGroup( {
 	group,
 	title,
@@ -59,8 +66,10 @@ function ColumnGroup( {
 	chosen,
 	onChange,
 }: ColumnGroupProps ) {
-	const id = useId();
-	const [ isOpen, setIsOpen ] = useState( OPEN.includes( group ) );
+	const id = `fcc-export-${ group }-columns`;
+	const [ isOpen, setIsOpen ] = useState(
+		() => OPEN.includes( group ) && ! window.matchMedia( NARROW ).matches
+	);
 	const keys = columns.map( ( { key } ) => key );
 	const count = keys.filter( ( key ) => chosen.includes( key ) ).length;
 
@@ -74,6 +83,7 @@ function ColumnGroup( {
 			<div className="fcc-export-group__head">
 				<CheckboxControl
 					__nextHasNoMarginBottom
+					id={ `fcc-export-${ group }` }
 					className="fcc-export-group__all"
 					label={ title }
 					checked={ count === keys.length }
@@ -115,6 +125,7 @@ function ColumnGroup( {
 					<CheckboxControl
 						key={ key }
 						__nextHasNoMarginBottom
+						id={ `fcc-export-column-${ key }` }
 						label={ label }
 						checked={ chosen.includes( key ) }
 						onChange={ ( isChosen ) => set( [ key ], isChosen ) }

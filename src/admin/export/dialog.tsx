@@ -2,27 +2,20 @@ import { Spinner } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import {
-	fetchColumns,
-	LIMITS,
-	store,
-	type BulkResult,
-	type Column,
-} from '@fcc/store';
+import { LIMITS, store, type BulkResult, type Column } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { notifySuccess } from '../navigation/notices';
-import {
-	readExportChoices,
-	saveExportChoices,
-} from '../navigation/preferences';
 import { ConfirmDialog } from '../operations/confirm-dialog';
+import { fetchColumns } from '../import-api/requests';
 import { closeDialog, type ExportOptions } from '../operations/dialogs';
 import { useCustomerName } from '../operations/use-customer-name';
 import {
 	chosenColumns,
 	parseChoices,
+	readExportChoices,
+	saveExportChoices,
 	toExportData,
 	type ExportChoices,
 } from './choices';
@@ -161,14 +154,18 @@ function columnsProblem( count: number ): string | undefined {
 		: undefined;
 }
 
+function CustomerName( { id }: { id: number } ) {
+	return <>{ useCustomerName( id ) }</>;
+}
+
 /**
  * What is exported.
  */
 function ExportedText( { customers, isView, total, isExact }: ExportOptions ) {
-	const [ first = null, ...others ] = 'ids' in customers ? customers.ids : [];
-	const name = useCustomerName( others.length > 0 ? null : first );
-	if ( name ) {
-		return name;
+	const [ first, ...others ] = 'ids' in customers ? customers.ids : [];
+
+	if ( first !== undefined && others.length === 0 ) {
+		return <CustomerName id={ first } />;
 	}
 	if ( total === undefined ) {
 		return __( 'All customers in this view', 'fluent-cart-customers' );

@@ -52,9 +52,7 @@ export function openExport(
 	} );
 }
 
-/** Loads the dialog while the pointer or the focus rests on what opens it. */
-const prefetchProps = { onPointerEnter: prefetch, onFocus: prefetch };
-
+/** Loads the dialog while the pointer or the focus rests on the button. */
 function prefetch(): void {
 	loadDialog().catch( () => {
 		// The click loads it again and reports an error.
@@ -83,7 +81,8 @@ export function ExportViewButton( view: ExportedView ) {
 			showTooltip
 			disabled={ view.total === 0 }
 			accessibleWhenDisabled
-			{ ...prefetchProps }
+			onPointerEnter={ prefetch }
+			onFocus={ prefetch }
 			onClick={ () => openView( view ) }
 		>
 			<span className="fcc-export__text">
@@ -104,7 +103,6 @@ export function ExportViewItem( {
 		<MenuItem
 			label={ exportViewLabel() }
 			disabled={ view.total === 0 }
-			{ ...prefetchProps }
 			onClick={ () => {
 				onClose();
 				openView( view );

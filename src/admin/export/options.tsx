@@ -1,4 +1,5 @@
 import { Notice, RadioControl, SelectControl } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
 import { __, _x } from '@wordpress/i18n';
 import {
 	DELIMITERS,
@@ -19,6 +20,7 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 	return (
 		<div className="fcc-export-options">
 			<RadioControl
+				id="fcc-export-headers"
 				label={ __( 'Column names', 'fluent-cart-customers' ) }
 				selected={ choices.headers }
 				options={ [
@@ -42,6 +44,7 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 				}
 			/>
 			<RadioControl
+				id="fcc-export-cells"
 				label={ __( 'Cells', 'fluent-cart-customers' ) }
 				selected={ choices.cells }
 				options={ [
@@ -67,9 +70,10 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 				}
 			/>
 			<SelectControl< Delimiter >
+				id="fcc-export-delimiter"
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
-				label={ __( 'Separator', 'fluent-cart-customers' ) }
+				label={ __( 'Delimiter', 'fluent-cart-customers' ) }
 				value={ choices.delimiter ?? usualDelimiter() }
 				options={ DELIMITERS.map( ( value ) => ( {
 					value,
@@ -77,14 +81,29 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 				} ) ) }
 				onChange={ ( delimiter ) => onChange( { delimiter } ) }
 			/>
-			{ choices.cells === 'plain' && (
-				<Notice status="warning" isDismissible={ false }>
-					{ __(
-						'Cells that look like formulas are not changed. Don’t open this file in a spreadsheet.',
-						'fluent-cart-customers'
-					) }
-				</Notice>
-			) }
+			{ choices.cells === 'plain' && <PlainWarning /> }
+		</div>
+	);
+}
+
+/**
+ * A warning that is scrolled into the dialog when it appears.
+ */
+function PlainWarning() {
+	const element = useRef< HTMLDivElement >( null );
+
+	useEffect( () => {
+		element.current?.scrollIntoView( { block: 'nearest' } );
+	}, [] );
+
+	return (
+		<div ref={ element } className="fcc-export-options__warning">
+			<Notice status="warning" isDismissible={ false }>
+				{ __(
+					'Cells that look like formulas are not changed. Don’t open this file in a spreadsheet.',
+					'fluent-cart-customers'
+				) }
+			</Notice>
 		</div>
 	);
 }
@@ -92,10 +111,10 @@ export function FileOptions( { choices, onChange }: FileOptionsProps ) {
 function delimiterName( delimiter: Delimiter ): string {
 	switch ( delimiter ) {
 		case ',':
-			return _x( 'Comma', 'separator', 'fluent-cart-customers' );
+			return __( 'Comma', 'fluent-cart-customers' );
 		case ';':
-			return _x( 'Semicolon', 'separator', 'fluent-cart-customers' );
+			return __( 'Semicolon', 'fluent-cart-customers' );
 		case '\t':
-			return _x( 'Tab', 'separator', 'fluent-cart-customers' );
+			return _x( 'Tab', 'character', 'fluent-cart-customers' );
 	}
 }

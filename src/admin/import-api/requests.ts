@@ -1,9 +1,11 @@
 /**
- * The requests of imports. Few page views need them, so they are not in the store.
+ * The requests of imports, and of the columns that imports and exports know. Few
+ * page views need them, so they are not in the store.
  */
 import { buildQueryString } from '@wordpress/url';
 import {
 	request,
+	type Column,
 	type Import,
 	type ImportCreate,
 	type ImportFailedRow,
@@ -167,4 +169,18 @@ export async function fetchAllFailedRows(
 		last = list.pagination.total_pages;
 	}
 	return rows;
+}
+
+/**
+ * Reads the columns that an export can contain, and the fields that an import can
+ * write.
+ *
+ * @return The columns with their names in the user's language.
+ * @throws {ApiError} `insufficient_permissions` and others.
+ */
+export async function fetchColumns(
+	options: ReadOptions = {}
+): Promise< Column[] > {
+	const { data } = await request< 'listColumns' >( '/columns', options );
+	return data.columns;
 }

@@ -1,4 +1,4 @@
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, _n, _nx, sprintf } from '@wordpress/i18n';
 import type { RunPlan } from '@fcc/store';
 import { formatNumber, listText } from '../../components/format';
 import { customerLinkProps } from '../navigation/routes';
@@ -79,10 +79,11 @@ function FailedReason( {
 						)
 					: sprintf(
 							/* translators: %s: numbers of rows, such as “2, 5, and 9”. */
-							_n(
+							_nx(
 								'Row %s',
 								'Rows %s',
 								shown.length,
+								'rows that fail',
 								'fluent-cart-customers'
 							),
 							listText( shown )

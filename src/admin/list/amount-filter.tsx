@@ -12,7 +12,9 @@ const TYPING_DELAY_MS = 400;
  * Edits the value of a filter by amounts, in whole units of the store's currency:
  * two bounds for `between`, else one amount. Applies them after a pause.
  */
-export function AmountFilter( props: DataFormControlProps< CustomerSummary > ) {
+export default function AmountFilter(
+	props: DataFormControlProps< CustomerSummary >
+) {
 	// Another operator starts from an empty value.
 	return <Amounts key={ props.operator } { ...props } />;
 }

@@ -1,6 +1,7 @@
 import { useSelect } from '@wordpress/data';
+import { lazy, Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Field } from '@fcc/dataviews';
+import type { DataFormControlProps, Field } from '@fcc/dataviews';
 import { getBootstrap, store, type CustomerSummary } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { Badge } from '../../components/badge';
@@ -10,6 +11,7 @@ import {
 	fullName,
 } from '../../components/customer-name';
 import { Day } from '../../components/day';
+import { ErrorBoundary } from '../../components/error-boundary';
 import {
 	formatAverage,
 	formatMoney,
@@ -18,7 +20,20 @@ import {
 import { StatusBadge } from '../../components/status-badge';
 import { prefetchProps } from '../navigation/prefetch';
 import { customerLinkProps } from '../navigation/routes';
-import { AmountFilter } from './amount-filter';
+
+const LazyAmountFilter = lazy(
+	() => import( /* webpackChunkName: "list" */ './amount-filter' )
+);
+
+function AmountFilter( props: DataFormControlProps< CustomerSummary > ) {
+	return (
+		<ErrorBoundary>
+			<Suspense fallback={ null }>
+				<LazyAmountFilter { ...props } />
+			</Suspense>
+		</ErrorBoundary>
+	);
+}
 
 /**
  * Name, picture and email. Below 600 px this is the only column, so it also

@@ -1,10 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import type { Action } from '@fcc/dataviews';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
+import { canBeSet } from '../../components/status-label';
 import { openExport } from '../export';
 import { openCustomerToEdit } from '../navigation/routes';
 import { openDeleteDialog } from '../operations/dialogs';
-import { canBeSet, setStatus } from '../operations/set-status';
+import { setStatus } from '../operations/on-demand';
 
 const activateCustomer = changeStatusTo(
 	'active',

@@ -2,7 +2,8 @@ import { dispatch, select } from '@wordpress/data';
 import { store as preferencesStore } from '@wordpress/preferences';
 import { parsePreferences, type ViewPreferences } from './view';
 
-const SCOPE = 'fluent-cart-customers';
+/** Of all preferences of the plugin. */
+export const SCOPE = 'fluent-cart-customers';
 const VIEW = 'view';
 
 /**
@@ -32,20 +33,6 @@ export function hasSingleKeys(): boolean {
 /** Stores in the user's account whether single-key shortcuts are on. */
 export function saveSingleKeys( isOn: boolean ): void {
 	dispatch( preferencesStore ).set( SCOPE, SINGLE_KEYS, isOn );
-}
-
-const EXPORT = 'export';
-
-/**
- * @return What the user has chosen for exports, as it was stored.
- */
-export function readExportChoices(): unknown {
-	return select( preferencesStore ).get( SCOPE, EXPORT );
-}
-
-/** Stores in the user's account what the user has chosen for exports. */
-export function saveExportChoices( choices: object ): void {
-	dispatch( preferencesStore ).set( SCOPE, EXPORT, choices );
 }
 
 const DISMISSED_RUN = 'dismissedRun';

@@ -228,24 +228,8 @@ export function goToHistory( page: number, options?: NavigateOptions ): void {
 	navigate( historyArguments( page ), options );
 }
 
-/**
- * @return Props of a link from a run to the history: goes back if the user came
- *         from there, to the same page.
- */
-export function backToHistoryLinkProps() {
-	const changes = historyArguments( 1 );
-	return linkProps( changes, () => {
-		const previous = previousArguments();
-
-		if ( previous && parseRoute( previous ).isHistory ) {
-			goBackOrRemove( 'run' );
-		} else {
-			navigate( changes );
-		}
-	} );
-}
-
-function historyArguments( page: number ): ArgumentChanges {
+/** The address of one page of the history. */
+export function historyArguments( page: number ): ArgumentChanges {
 	return {
 		...NO_SCREEN,
 		dialog: undefined,
@@ -284,20 +268,8 @@ export function openRun( id: number ): void {
 	unlessBlocked( () => navigate( runArguments( id ) ) );
 }
 
-/**
- * Leaves the page of a run that was not started: goes back, or shows another run.
- *
- * @param other Run to show if the user came by a link from elsewhere.
- */
-export function leaveRun( other: number ): void {
-	if ( previousArguments() ) {
-		goBackOrRemove( 'run' );
-	} else {
-		navigate( runArguments( other ), { replace: true } );
-	}
-}
-
-function runArguments( id: number ): ArgumentChanges {
+/** The address of the page of a run. */
+export function runArguments( id: number ): ArgumentChanges {
 	return { ...NO_SCREEN, dialog: undefined, run: String( id ) };
 }
 

@@ -8,6 +8,7 @@ import { DialogFooter } from '../../components/form/dialog-footer';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { useNeeded } from '../../components/use-needed';
+import { canBeSet } from '../../components/status-label';
 import { focusList } from '../navigation/focus';
 import { getArguments } from '../navigation/location';
 import { closeCustomer, parseRoute } from '../navigation/routes';
@@ -19,7 +20,7 @@ import {
 	useDeletionPreview,
 	type DeletionPreview,
 } from './preview';
-import { canBeSet, setStatus } from './set-status';
+import { setStatus } from './set-status';
 import { ordersText } from './texts';
 import { notifyChange } from './undo';
 

@@ -5,6 +5,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { getBootstrap, store, type Selection } from '@fcc/store';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
+import { canBeSet } from '../../components/status-label';
 import { focusList } from '../navigation/focus';
 import { MAX_PER_PAGE } from '../navigation/view';
 import { closeDialog } from './dialogs';
@@ -18,7 +19,7 @@ import {
 	useIsRunning,
 	type DeletionPreview,
 } from './preview';
-import { canBeSet, setStatus } from './set-status';
+import { setStatus } from './set-status';
 import { ordersText } from './texts';
 
 /**

@@ -1,6 +1,8 @@
 import { CheckboxControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
+import { formatNumber } from '../../components/format';
+import { joinSentences } from '../../components/sentences';
 import { undoableText } from './texts';
 
 interface ForgetControlProps {
@@ -24,14 +26,33 @@ export function ForgetControl( { isChecked, onChange }: ForgetControlProps ) {
 						'Delete without the option to undo',
 						'fluent-cart-customers'
 					) }
-					help={ __(
-						'For people who asked you to delete their personal data.',
-						'fluent-cart-customers'
-					) }
+					help={ helpText() }
 					checked={ isChecked }
 					onChange={ onChange }
 				/>
 			) }
 		</div>
 	);
+}
+
+/** Earlier changes still have values of the customer. */
+function helpText(): string {
+	const { undoDays } = getBootstrap();
+
+	return joinSentences( [
+		__(
+			'For people who asked you to delete their personal data.',
+			'fluent-cart-customers'
+		),
+		sprintf(
+			/* translators: %s: number of days. */
+			_n(
+				'Data from earlier changes stays stored for up to %s day.',
+				'Data from earlier changes stays stored for up to %s days.',
+				undoDays,
+				'fluent-cart-customers'
+			),
+			formatNumber( undoDays )
+		),
+	] );
 }

@@ -8,7 +8,7 @@ import { readDismissedRun } from '../navigation/preferences';
 import { runWhenIdle } from '../navigation/prefetch';
 import { parseRoute } from '../navigation/routes';
 import { useDialog } from './dialogs';
-import { isSmallSuccess } from './undo';
+import { isSmallSuccess } from './small-success';
 import './style.scss';
 
 const RunBar = lazy(

@@ -22,13 +22,14 @@ import {
 	RunWait,
 	useDriving,
 } from './run-controls';
+import { isSmallSuccess } from './small-success';
 import {
 	operationTitle,
 	progressText,
 	resultText,
 	startedByText,
 } from './texts';
-import { isSmallSuccess, notifyChange, undo, undoLabel } from './undo';
+import { notifyChange, undo, undoLabel } from './undo';
 
 interface RunBarProps {
 	/** The operation that is being started. */
@@ -253,7 +254,6 @@ function Result( { run }: { run: Run } ) {
 				</span>
 			</div>
 			<div className="fcc-work__actions">
-				<DetailsLink id={ id } />
 				{ canUndo && (
 					<Button
 						size="compact"
@@ -271,6 +271,7 @@ function Result( { run }: { run: Run } ) {
 						{ undoLabel( kind ) }
 					</Button>
 				) }
+				<DetailsLink id={ id } />
 				<Button
 					size="compact"
 					icon={ closeSmall }

@@ -1,11 +1,6 @@
 import { dispatch, select } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import {
-	getBootstrap,
-	store,
-	type BulkResult,
-	type Selection,
-} from '@fcc/store';
+import { store, type BulkResult, type Selection } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
@@ -14,11 +9,6 @@ import { notifyApiError, notifyError } from '../navigation/notices';
 import { MAX_PER_PAGE } from '../navigation/view';
 import { openDialog } from './dialogs';
 import { notifyChange } from './undo';
-
-/** FluentCart's filter may have removed a status. */
-export function canBeSet( status: string ): boolean {
-	return getBootstrap().statuses.some( ( { value } ) => value === status );
-}
 
 /**
  * Sets the status of customers, shows it immediately, and offers an undo. Reports

@@ -16,7 +16,6 @@ import {
 } from '../navigation/notices';
 import { goToPanel } from '../navigation/panel';
 import { openRun } from '../navigation/routes';
-import { MAX_PER_PAGE } from '../navigation/view';
 
 /** What a button needs to undo a run. */
 interface Undoable {
@@ -96,20 +95,6 @@ export function undoLabel( kind: RunKind ): string {
 	return kind === 'undo'
 		? __( 'Undo again', 'fluent-cart-customers' )
 		: __( 'Undo', 'fluent-cart-customers' );
-}
-
-/** A success on one page is reported in a notice instead of the bar. */
-export function isSmallSuccess( {
-	state,
-	counts,
-	partial,
-	total,
-}: Run ): boolean {
-	return (
-		state === 'done' &&
-		counts.failed + counts.kept + partial === 0 &&
-		total <= MAX_PER_PAGE
-	);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Import, ImportFailedRow } from '@fcc/store';
 import { fetchAllFailedRows, fetchImport } from '../import-api/requests';
-import { saveCsv } from '../operations/csv';
+import { saveCsv } from './csv';
 
 /**
  * Downloads the rows that runs of an import could not import, as a CSV file.

@@ -5,7 +5,7 @@ import { store, type Run, type RunPlan } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { fieldLabel } from '../forms/field-labels';
-import { leaveRun } from '../navigation/routes';
+import { leaveRun } from './leave-run';
 import { undoLabel } from '../operations/undo';
 import { ResultsTable } from './results-table';
 import { planText } from './texts';

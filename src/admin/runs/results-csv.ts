@@ -1,6 +1,6 @@
 import { resolveSelect } from '@wordpress/data';
 import { store, type Run, type RunOutcome, type RunResult } from '@fcc/store';
-import { saveCsv } from '../operations/csv';
+import { saveCsv } from './csv';
 import { resultName } from './texts';
 
 /** Outcomes with a reason. `kept` also selects changed customers with values that were kept. */

@@ -10,13 +10,10 @@ import { Moment } from '../../components/moment';
 import { Placeholder } from '../../components/placeholder';
 import { useNeeded } from '../../components/use-needed';
 import { useDocumentTitle } from '../navigation/document-title';
-import {
-	backToHistoryLinkProps,
-	importLinkProps,
-	runLinkProps,
-} from '../navigation/routes';
+import { importLinkProps, runLinkProps } from '../navigation/routes';
 import { starterName } from '../operations/texts';
 import { Counts } from './counts';
+import { backToHistoryLinkProps } from './leave-run';
 import { Plan } from './plan';
 import { Progress } from './progress';
 import { Results } from './results';

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Activity;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\StoredJson;
 use FluentCartCustomers\Host\SiteUsers;
+use FluentCartCustomers\Journal\Change;
 use FluentCartCustomers\Journal\Run;
 use FluentCartCustomers\Journal\RunState;
 
@@ -81,7 +82,7 @@ final class ActivityEntry {
 	 * @return list<array{field: string, before: scalar|null, after: scalar|null}>
 	 */
 	private static function changes_of_run( array $row ): array {
-		$fields  = static fn ( string $column ): array => (array) ( json_decode( (string) $row[ $column ], true )['fields'] ?? array() );
+		$fields  = static fn ( string $column ): array => (array) ( Change::image( $row[ $column ] )['fields'] ?? array() );
 		$before  = $fields( 'run_before' );
 		$after   = $fields( 'run_after' );
 		$changes = array();

@@ -102,6 +102,16 @@ final class ActivityRepository {
 	}
 
 	/**
+	 * Adds one entry per customer that an undo has brought back.
+	 *
+	 * @param non-empty-list<int> $customer_ids At most 250.
+	 * @throws DatabaseError
+	 */
+	public function customers_restored( Transaction $transaction, array $customer_ids, ?int $run_id ): void {
+		$transaction->insert_per_customer( $this->tables->activity(), $customer_ids, self::row( 'customer_restored', array(), null, null, $run_id ) );
+	}
+
+	/**
 	 * Stores the values of entries that have only their run, because the run's values are deleted next.
 	 *
 	 * @param non-empty-list<int>  $customer_ids At most 250, with the same values.

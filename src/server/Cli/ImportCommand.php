@@ -194,8 +194,8 @@ final class ImportCommand {
 			)
 		);
 		foreach ( $import->columns as [ 'column' => $column, 'field' => $field ] ) {
-			/* translators: 1: name of a column of a file, 2: name of a field in the API. */
-			WP_CLI::log( null === $field ? sprintf( /* translators: %s: name of a column of a file. */ __( '%s: not imported', 'fluent-cart-customers' ), $column ) : sprintf( __( '%1$s: %2$s', 'fluent-cart-customers' ), $column, $field ) );
+			/* translators: %s: name of a column of a file. */
+			WP_CLI::log( null === $field ? sprintf( __( '%s: not imported', 'fluent-cart-customers' ), $column ) : "$column: $field" );
 		}
 		return $import;
 	}

@@ -32,8 +32,8 @@ final class RunConsole {
 	) {}
 
 	/**
-	 * @throws ApiError
 	 * @return Run Planned, or ended if the check has failed.
+	 * @throws ApiError
 	 * @throws DatabaseError
 	 */
 	public function planned( Run $run ): Run {
@@ -48,8 +48,8 @@ final class RunConsole {
 	/**
 	 * Starts a checked run, or goes on with one, until it has ended.
 	 *
-	 * @throws ApiError
 	 * @return Run Paused, if the user must do something first.
+	 * @throws ApiError
 	 * @throws DatabaseError
 	 */
 	public function finished( Run $run ): Run {

@@ -13,6 +13,7 @@ use FluentCartCustomers\Customers\Record\CustomerBatchRepository;
 use FluentCartCustomers\Customers\Record\CustomerDiff;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
+use FluentCartCustomers\Customers\Record\LabelRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Transaction;
@@ -35,6 +36,7 @@ final class ImportBatchRepository {
 		private readonly CustomerQuery $customers,
 		private readonly CustomerBatchRepository $batches,
 		private readonly AddressBatchRepository $addresses,
+		private readonly LabelRepository $labels,
 		private readonly CustomerMetaRepository $meta,
 		private readonly UniqueValueStore $unique_values,
 		private readonly SearchIndexer $indexer,
@@ -49,7 +51,7 @@ final class ImportBatchRepository {
 	public function preview( array $rows, RowDecider $decider ): array {
 		$ids       = $this->targets( $rows, $decider );
 		$customers = $this->customers->find_all( array_values( $ids ) );
-		return self::decisions( $rows, $decider, $ids, $customers );
+		return $this->decisions( $rows, $decider, $ids, $customers );
 	}
 
 	/**
@@ -76,7 +78,7 @@ final class ImportBatchRepository {
 					throw DatabaseError::conflict( 'A concurrent writer has created or deleted a customer of the file.' );
 				}
 				$before    = $this->customers->find_all( array_values( $targets ), $transaction->for_update() );
-				$decisions = self::decisions( $rows, $decider, $targets, $before );
+				$decisions = $this->decisions( $rows, $decider, $targets, $before );
 				return $this->apply( $transaction, $decisions, $status, $recorder );
 			}
 		);
@@ -98,11 +100,15 @@ final class ImportBatchRepository {
 	 * @param array<int, int>       $ids       By the keys of the rows.
 	 * @param array<int, Customer>  $customers By id.
 	 * @return array<int, RowDecision>
+	 * @throws DatabaseError
 	 */
-	private static function decisions( array $rows, RowDecider $decider, array $ids, array $customers ): array {
+	private function decisions( array $rows, RowDecider $decider, array $ids, array $customers ): array {
+		$labelled  = array_filter( $rows, static fn ( ImportRow $row ): bool => array() !== $row->labels );
+		$labels    = array() === $labelled ? null : $this->labels->read( array_values( array_intersect_key( $ids, $labelled ) ) );
 		$decisions = array();
 		foreach ( $rows as $n => $row ) {
-			$decisions[ $n ] = $decider->decide( $row, $customers[ $ids[ $n ] ?? 0 ] ?? null );
+			$id              = $ids[ $n ] ?? 0;
+			$decisions[ $n ] = $decider->decide( $row, $customers[ $id ] ?? null, null === $labels ? null : $labels[ $id ] ?? array() );
 		}
 		return $decisions;
 	}
@@ -125,6 +131,7 @@ final class ImportBatchRepository {
 		$this->edit( $transaction, $updated, $now );
 		$this->insert_addresses( $transaction, $decisions, $ids, $now );
 		$this->write_meta_of_new( $transaction, $created, $ids, $now );
+		$labels  = $this->add_labels( $transaction, $decisions, $ids, $now );
 		$after   = $this->after( $transaction, $ids, $updated, $now );
 		$written = array();
 		$changes = array();
@@ -134,7 +141,7 @@ final class ImportBatchRepository {
 				continue;
 			}
 			$customer  = $after[ $ids[ $n ] ];
-			$changes[] = self::change( $decision->before, $customer );
+			$changes[] = self::change( $decision->before, $customer, $labels[ $ids[ $n ] ] ?? array() );
 			$written[] = array( $decision->before, $customer );
 		}
 		if ( array() !== $ids ) {
@@ -178,13 +185,13 @@ final class ImportBatchRepository {
 		$phones    = array();
 		$infos     = array();
 		foreach ( $created as $n => $decision ) {
-			$id           = $ids[ $n ];
-			$phone        = $decision->changes->phone ?? '';
+			$id            = $ids[ $n ];
+			$phone         = $decision->changes->phone ?? '';
 			$phones[ $id ] = array(
 				'phone'      => $phone,
 				'address_id' => self::address_with( $phone, $addresses[ $id ] ?? array() ),
 			);
-			$infos[ $id ] = array(
+			$infos[ $id ]  = array(
 				'info'    => array(),
 				'changes' => $decision->changes->additional_info,
 			);
@@ -305,7 +312,24 @@ final class ImportBatchRepository {
 		return $this->customers->find_all( $moved, $transaction->for_update() ) + $after;
 	}
 
-	private static function change( ?Customer $before, Customer $after ): Change {
+	/**
+	 * @param array<int, RowDecision> $decisions
+	 * @param array<int, int>         $ids Of the customers, by the same keys.
+	 * @return array<int, list<int>> Ids of the added labels, by customer.
+	 * @throws DatabaseError
+	 */
+	private function add_labels( Transaction $transaction, array $decisions, array $ids, string $now ): array {
+		$labels = array();
+		foreach ( $ids as $n => $id ) {
+			$labels[ $id ] = $decisions[ $n ]->labels;
+		}
+		return $this->labels->add( $transaction, $labels, $now );
+	}
+
+	/**
+	 * @param list<int> $labels Ids of the added labels.
+	 */
+	private static function change( ?Customer $before, Customer $after, array $labels ): Change {
 		return null === $before
 			? new Change(
 				$after->row->id,
@@ -317,7 +341,7 @@ final class ImportBatchRepository {
 					'orders' => array(),
 				)
 			)
-			: CustomerDiff::of( $before, $after );
+			: CustomerDiff::of( $before, $after )->with_labels( array(), $labels );
 	}
 
 	/**

@@ -9,6 +9,7 @@ use FluentCartCustomers\Customers\Record\Address;
 use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerChanges;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
+use FluentCartCustomers\Customers\Record\LabelRepository;
 use FluentCartCustomers\Imports\Reading\ImportOptions;
 use FluentCartCustomers\Imports\Reading\ImportRow;
 use FluentCartCustomers\Imports\Reading\RowReader;
@@ -53,14 +54,15 @@ final class RowDecider {
 
 	/**
 	 * @param Customer|null $customer Null if no customer has the email.
+	 * @param list<string>|null $labels That the customer has; null if the store has no labels.
 	 */
-	public function decide( ImportRow $row, ?Customer $customer ): RowDecision {
+	public function decide( ImportRow $row, ?Customer $customer, ?array $labels ): RowDecision {
 		if ( ! $row->is_valid() ) {
 			return RowDecision::fail( $row, (string) $row->code, $row->message );
 		}
 		try {
 			if ( null === $customer ) {
-				return RowDecision::create( $row, $this->addresses( $row, array() ) );
+				return RowDecision::create( $row, $this->addresses( $row, array() ), null === $labels ? array() : $row->labels );
 			}
 			if ( 'skip' === $this->options->existing ) {
 				return RowDecision::edit( $row, $customer, new CustomerChanges(), array() );
@@ -68,7 +70,7 @@ final class RowDecider {
 			$changes = $this->changes( $row, $customer );
 			return strlen( (string) ( $changes->additional_info['notes'] ?? '' ) ) > self::MAX_BYTES_OF_NOTES
 				? RowDecision::fail( $row, 'invalid_row', self::problem( 'additional_info[notes]', sprintf( /* translators: %s: a size, like “16 KB”. */ __( 'Can’t be larger than %s.', 'fluent-cart-customers' ), (string) size_format( self::MAX_BYTES_OF_NOTES ) ) ) )
-				: RowDecision::edit( $row, $customer, $changes, $this->addresses( $row, $customer->addresses ) );
+				: RowDecision::edit( $row, $customer, $changes, $this->addresses( $row, $customer->addresses ), null === $labels ? array() : self::new_labels( $row->labels, $labels ), $labels ?? array() );
 		} catch ( AddressNameTooLong $problem ) {
 			return RowDecision::fail( $row, 'invalid_row', self::problem( 'address', (string) current( $problem->to_api_error()->fields ) ) );
 		}
@@ -153,6 +155,15 @@ final class RowDecider {
 	private static function appended( string $stored, string $given ): string {
 		$lines = static fn ( string $text ): string => str_replace( "\r\n", "\n", $text );
 		return '' === $given || str_contains( $lines( $stored ), $lines( $given ) ) ? $stored : "$stored\n\n$given";
+	}
+
+	/**
+	 * @param list<string> $given
+	 * @param list<string> $stored
+	 * @return list<string>
+	 */
+	private static function new_labels( array $given, array $stored ): array {
+		return array_values( array_udiff( $given, $stored, static fn ( string $one, string $other ): int => LabelRepository::folded( $one ) <=> LabelRepository::folded( $other ) ) );
 	}
 
 	private static function shown( string|int|float|bool $value ): string {

@@ -22,6 +22,8 @@ final class RowDecision {
 	 * @param Customer|null     $before    Null if the customer is created, or the row fails.
 	 * @param CustomerChanges   $changes   The values that are written.
 	 * @param list<AddressEdit> $addresses
+	 * @param list<string>      $labels    That are added.
+	 * @param list<string>      $stored_labels
 	 */
 	private function __construct(
 		public readonly ImportRow $row,
@@ -29,30 +31,35 @@ final class RowDecision {
 		public readonly ?Customer $before,
 		public readonly CustomerChanges $changes,
 		public readonly array $addresses,
+		public readonly array $labels = array(),
+		private readonly array $stored_labels = array(),
 		private readonly ?string $code = null,
 		private readonly ?string $message = null,
 	) {}
 
 	/**
 	 * @param list<AddressEdit> $addresses
+	 * @param list<string>      $labels
 	 */
-	public static function create( ImportRow $row, array $addresses ): self {
-		return new self( $row, Outcome::Created, null, $row->changes, $addresses );
+	public static function create( ImportRow $row, array $addresses, array $labels ): self {
+		return new self( $row, Outcome::Created, null, $row->changes, $addresses, $labels );
 	}
 
 	/**
 	 * @param list<AddressEdit> $addresses
+	 * @param list<string>      $labels        That are added.
+	 * @param list<string>      $stored_labels
 	 */
-	public static function edit( ImportRow $row, Customer $before, CustomerChanges $changes, array $addresses ): self {
-		$is_unchanged = $changes->is_empty() && array() === $addresses;
-		return new self( $row, $is_unchanged ? Outcome::Unchanged : Outcome::Updated, $before, $changes, $addresses );
+	public static function edit( ImportRow $row, Customer $before, CustomerChanges $changes, array $addresses, array $labels = array(), array $stored_labels = array() ): self {
+		$is_unchanged = $changes->is_empty() && array() === $addresses && array() === $labels;
+		return new self( $row, $is_unchanged ? Outcome::Unchanged : Outcome::Updated, $before, $changes, $addresses, $labels, $stored_labels );
 	}
 
 	/**
 	 * @param string|null $message A sentence without personal data; null if the code has one in RunTexts.
 	 */
 	public static function fail( ImportRow $row, string $code, ?string $message ): self {
-		return new self( $row, Outcome::Failed, null, new CustomerChanges(), array(), $code, $message );
+		return new self( $row, Outcome::Failed, null, new CustomerChanges(), array(), array(), array(), $code, $message );
 	}
 
 	/**
@@ -88,6 +95,10 @@ final class RowDecision {
 				$new[ "{$edit->type}[$field]" ] = $text;
 				$old[ "{$edit->type}[$field]" ] = $edit->address?->texts()[ $field ] ?? '';
 			}
+		}
+		if ( array() !== $this->labels ) {
+			$old['labels'] = implode( ', ', $this->stored_labels );
+			$new['labels'] = implode( ', ', array( ...$this->stored_labels, ...$this->labels ) );
 		}
 		$values = array();
 		foreach ( $new as $field => $value ) {

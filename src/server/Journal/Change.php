@@ -13,8 +13,11 @@ defined( 'ABSPATH' ) || exit;
  * - `fields`: values by full field name; null if there was none.
  * - `addresses`: by id: null (does not exist), `row` (all columns of a created or deleted address), or `fields`.
  * - `user_id`: the linked user, or null.
+ * - `labels`: ids of labels of FluentCart that the customer has in one image only.
  * - `own_phone`: whether the phone is the customer's own, or the one of an address.
  * - `record`: all rows of a deleted customer, by table.
+ * An image with the status only, of which a store may have millions, is stored as a JSON text.
+ *
  * The image after a failure has `message`. The one after an undo that kept values has `kept`: by field, `by` (the user) and `at`
  * of the later change, or the `code` of what the value met. The one of a customer that came back has `state`, a hash of what a
  * person can edit, and `orders`, the ids of the orders that came back, too.
@@ -51,6 +54,24 @@ final class Change {
 	}
 
 	/**
+	 * The same change, with labels that were removed and added.
+	 *
+	 * @param list<int> $before Ids of FluentCart's labels.
+	 * @param list<int> $after
+	 */
+	public function with_labels( array $before, array $after ): self {
+		return array() === $before && array() === $after
+			? $this
+			: new self(
+				$this->customer_id,
+				Outcome::Unchanged === $this->outcome ? Outcome::Updated : $this->outcome,
+				$this->code,
+				( $this->before ?? array() ) + array( 'labels' => $before ),
+				( $this->after ?? array() ) + array( 'labels' => $after )
+			);
+	}
+
+	/**
 	 * The same result without the values.
 	 */
 	public function without_values(): self {
@@ -77,14 +98,20 @@ final class Change {
 	 * @return string|null JSON in ASCII, so that every table can store it.
 	 */
 	public static function json( ?array $image ): ?string {
-		return null === $image || array() === $image ? null : (string) wp_json_encode( (object) $image, JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_INVALID_UTF8_SUBSTITUTE );
+		$status = array( 'fields' ) === array_keys( $image ?? array() ) && array( 'status' ) === array_keys( $image['fields'] ) ? $image['fields']['status'] : null;
+		return null === $image || array() === $image ? null : (string) wp_json_encode( is_string( $status ) ? $status : (object) $image, JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_INVALID_UTF8_SUBSTITUTE );
 	}
 
 	/**
+	 * @param string|null $json From json().
 	 * @return Image|null
 	 */
-	private static function image( ?string $json ): ?array {
+	public static function image( ?string $json ): ?array {
 		$image = json_decode( (string) $json, true );
-		return is_array( $image ) ? $image : null;
+		return match ( true ) {
+			is_array( $image )  => $image,
+			is_string( $image ) => array( 'fields' => array( 'status' => $image ) ),
+			default             => null,
+		};
 	}
 }

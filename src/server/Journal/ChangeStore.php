@@ -74,7 +74,7 @@ final class ChangeStore {
 	 * @throws DatabaseError
 	 */
 	public function page( int $run_id, ?Outcome $outcome, int $page, int $per_page ): Page {
-		$only   = match ( $outcome ) {
+		$only = match ( $outcome ) {
 			null          => '',
 			Outcome::Kept => ' AND (outcome = %d OR (outcome IN (' . Outcome::Updated->value . ', ' . Outcome::Restored->value . ') AND code IS NOT NULL))',
 			default       => ' AND outcome = %d',

@@ -101,7 +101,7 @@ final class RunCommands {
 			function ( Transaction $transaction ) use ( $run, $is_dry_run, $token, $total ): int {
 				$state = $is_dry_run ? RunState::Planning : RunState::Running;
 				$this->runs->delete_planned_undos( $transaction, $run->id, get_current_user_id() );
-				$undo  = $this->runs->insert( $transaction, RunKind::Undo, $state, self::work_of_undo( $run ), $total, $run->customer_id, true, $this->recorders->undo_days(), $run->id, $token );
+				$undo = $this->runs->insert( $transaction, RunKind::Undo, $state, self::work_of_undo( $run ), $total, $run->customer_id, true, $this->recorders->undo_days(), $run->id, $token );
 				if ( ! $is_dry_run ) {
 					$this->mark_undone( $transaction, $run->id, $undo );
 				}

@@ -60,7 +60,7 @@ final class RunPresenter {
 			'started_at'  => WireFormat::timestamp( $run->started_at ),
 			'finished_at' => WireFormat::timestamp( $run->finished_at ),
 			'user'        => self::user( $run ),
-			'application' => '' === $run->application ? null : $run->application,
+			'application' => $this->application( $run ),
 			'customer_id' => $run->customer_id,
 			'can_undo'    => $run->is_undoable() && $this->policy->allows_undo( $run->creates_customers() ),
 			'can_drive'   => $this->rights->may_drive( $run ),
@@ -170,6 +170,14 @@ final class RunPresenter {
 	private function customers( array $ids ): array {
 		$ids = array_values( array_unique( array_filter( $ids ) ) );
 		return array() === $ids ? array() : $this->sets->rows( $ids );
+	}
+
+	/**
+	 * The name of the application password, which its owner has chosen for themselves.
+	 */
+	private function application( Run $run ): ?string {
+		$is_shown = '' !== $run->application && ( get_current_user_id() === $run->user_id || $this->policy->allows( CustomerPolicy::MANAGE ) );
+		return $is_shown ? $run->application : null;
 	}
 
 	/**

@@ -134,6 +134,7 @@ final class RunTexts {
 			'orders'     => __( 'Orders', 'fluent-cart-customers' ),
 			'type'       => __( 'Type', 'fluent-cart-customers' ),
 			'label'      => __( 'Label', 'fluent-cart-customers' ),
+			'labels'     => __( 'Labels', 'fluent-cart-customers' ),
 			'address_1'  => __( 'Address line 1', 'fluent-cart-customers' ),
 			'address_2'  => __( 'Address line 2', 'fluent-cart-customers' ),
 			'city'       => __( 'City', 'fluent-cart-customers' ),

@@ -175,7 +175,7 @@ const OF_API: FailureKind[] = [
 		codes: [ 'import_not_found' ],
 		title: __( 'Import not found', 'fluent-cart-customers' ),
 		description: __(
-			'The rows of a file are removed seven days after its last import, or the link might be wrong.',
+			'Its rows might have been removed, or the link might be wrong.',
 			'fluent-cart-customers'
 		),
 		reason: ownMessage,

@@ -109,6 +109,19 @@ test( 'only plain cells that need quotes have them', async ( {
 	);
 } );
 
+test( 'a line of one empty cell is not empty', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const id = await insertCustomer( site, { email: 'empty@example.com' } );
+	const file = await downloadCsv( admin, await connect(), {
+		customer_ids: [ id ],
+		data: { columns: [ 'notes' ], cells: 'plain' },
+	} );
+	expect( file ).toBe( 'notes\r\n""\r\n' );
+} );
+
 for ( const [ member, value ] of [
 	[ 'headers', 'names' ],
 	[ 'delimiter', '|' ],

@@ -56,7 +56,9 @@ test(
 			search: 'grace@example.com',
 		} );
 		expect( customers ).toHaveLength( 1 );
-		expect( await admin.getCustomer( customers[ 0 ]!.id ) ).toMatchObject( {
+		expect(
+			await admin.getCustomer( Number( customers[ 0 ]?.id ) )
+		).toMatchObject( {
 			email: 'grace@example.com',
 			first_name: 'Grace',
 			last_name: 'Hopper',

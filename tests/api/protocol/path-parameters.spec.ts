@@ -15,13 +15,20 @@ const WITH_A_PATH_PARAMETER = OPERATIONS.filter( ( { template } ) =>
 	template.includes( '{' )
 );
 const OF_A_CUSTOMER = WITH_A_PATH_PARAMETER.filter(
-	( { template } ) => ! template.includes( '{runId}' )
+	( { template } ) => ! /{(runId|importId)}/.test( template )
 );
 const READING = OF_A_CUSTOMER.filter( ( { method } ) => method === 'GET' );
 const WRITING = OF_A_CUSTOMER.filter( ( { method } ) => method !== 'GET' );
 
 /** The names of path parameters, and similar names. */
-const NAMES = [ 'customerId', 'customer', 'customer_id', 'id', 'runId' ];
+const NAMES = [
+	'customerId',
+	'customer',
+	'customer_id',
+	'id',
+	'runId',
+	'importId',
+];
 
 test( 'the names are those of the contract', { tag: '@oldest' }, () => {
 	const names = WITH_A_PATH_PARAMETER.map(

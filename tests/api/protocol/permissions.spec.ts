@@ -62,8 +62,8 @@ interface Case {
 
 const CASES = OPERATIONS.flatMap( ( operation ): Case[] => {
 	const { operationId: name, 'x-right': right, responses } = operation;
-	// The store of this test has no runs; tests/api/runs has their rights.
-	const status = operation.template.includes( '{runId}' )
+	// The store of this test has no runs and imports; the folders tests/api/runs and tests/api/imports have their rights.
+	const status = /{(runId|importId)}/.test( operation.template )
 		? 404
 		: Number(
 				Object.keys( responses ).find( ( key ) =>
@@ -204,7 +204,14 @@ async function answers(
 			userId: 0,
 		};
 		const path = pathOf( operation, customer.id );
-		const valid = { body: exampleBody( operation, customer, each.action ) };
+		const valid = {
+			body: exampleBody( operation, customer, each.action ),
+			// Failed rows are those of a run.
+			params:
+				operation.operationId === 'listFailedImportRows'
+					? { run_id: 1 }
+					: {},
+		};
 		const invalid = invalidRequest( each, valid.body );
 		return [
 			{ name, path, options: valid, status },

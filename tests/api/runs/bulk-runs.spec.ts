@@ -58,6 +58,7 @@ test(
 		).toEqual( [
 			{
 				customer_id: MISSING_ID,
+				customer: null,
 				row: null,
 				outcome: 'failed',
 				code: 'customer_not_found',

@@ -191,6 +191,9 @@ test(
 				'WHERE customer_id = 0'
 			)
 		).toBe( 0 );
+		expect( totalsOf( await admin.getCustomer( ADA ) ) ).toEqual(
+			totalsOf( await admin.getStats( ADA ) )
+		);
 		const again = await undo( admin, run.id );
 		expect( again.counts ).toMatchObject( { deleted: 1 } );
 		expect(
@@ -336,3 +339,47 @@ test( 'after an undo that was canceled, another one brings back the rest', async
 		failed: 0,
 	} );
 } );
+
+test( 'the totals of a customer who came back count the orders that are left', async ( {
+	admin,
+	site,
+} ) => {
+	const before = totalsOf( await admin.getCustomer( ADA ) );
+	const id = await changeAndGetRun( admin, 'DELETE', `customers/${ ADA }`, {
+		force: true,
+	} );
+	await runSql( site, 'DELETE FROM {fct_orders} WHERE customer_id IS NULL' );
+	await undo( admin, id );
+	expect( before.order_count ).toBeGreaterThan( 0 );
+	expect( totalsOf( await admin.getCustomer( ADA ) ) ).toEqual( {
+		total_spent: 0,
+		order_count: 0,
+		average_order_value: 0,
+		first_order_date: null,
+		last_order_date: null,
+	} );
+} );
+
+interface Totals {
+	total_spent: number;
+	order_count: number;
+	average_order_value: number;
+	first_order_date: string | null;
+	last_order_date: string | null;
+}
+
+function totalsOf( {
+	total_spent,
+	order_count,
+	average_order_value,
+	first_order_date,
+	last_order_date,
+}: Totals ): Totals {
+	return {
+		total_spent,
+		order_count,
+		average_order_value,
+		first_order_date,
+		last_order_date,
+	};
+}

@@ -15,7 +15,7 @@ import { changeAndGetRun, commandRun } from './support/runs.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-/** `FCC_HISTORIES=10000` takes an hour. */
+/** `FCC_HISTORIES=10000` takes ten hours on two busy cores. */
 const HISTORIES = Number( process.env.FCC_HISTORIES ?? 10 );
 
 const CUSTOMERS = 3;
@@ -25,7 +25,7 @@ test( 'after random edits, bulk actions, deletions and undos, each value is what
 	admin,
 	site,
 } ) => {
-	test.setTimeout( 60_000 + 2_000 * HISTORIES );
+	test.setTimeout( 60_000 + 20_000 * HISTORIES );
 	for ( let seed = 1; seed <= HISTORIES; seed++ ) {
 		const ids = await insertHistoryCustomers( site );
 		const model = new HistoryModel( ids );
@@ -70,7 +70,7 @@ async function insertHistoryCustomers( site: TestSite ): Promise< number[] > {
 		const email = `history${ inserted++ }@example.com`;
 		await runSql(
 			site,
-			`INSERT INTO {fct_customers} ( email, first_name, last_name, status, uuid, created_at, updated_at ) VALUES ( '${ email }', 'Zoe', 'Zapf', 'active', MD5( '${ email }' ), '2026-01-01', '2026-01-01' )`
+			`INSERT INTO {fct_customers} ( email, first_name, last_name, status, uuid, created_at, updated_at ) VALUES ( '${ email }', 'Zoe', 'Zapf', 'active', 'history${ inserted }', '2026-01-01', '2026-01-01' )`
 		);
 		const [ id = 0 ] = await idsOf(
 			site,

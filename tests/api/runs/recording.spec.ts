@@ -7,7 +7,10 @@ import {
 	getLastEntry,
 	getRun,
 	listRunResults,
+	undo,
 } from './support/runs.ts';
+
+const ADA = 1;
 
 test(
 	'each change of a customer is a run, which the activity names',
@@ -216,6 +219,29 @@ test( 'the deletion of a primary address records the one that becomes primary', 
 				[ second.id ]: { fields: { is_primary: true } },
 			},
 		},
+	} );
+} );
+
+test( 'a status is stored without the name of its field, and read with it', async ( {
+	admin,
+	site,
+} ) => {
+	const { run_id: run } = await admin.bulk( {
+		action: 'update_status',
+		customer_ids: [ ADA ],
+		data: { status: 'inactive' },
+	} );
+	expect( await imagesOf( site, Number( run ) ) ).toEqual( {
+		before: 'active',
+		after: 'inactive',
+	} );
+	expect( await getLastEntry( admin, ADA ) ).toMatchObject( {
+		type: 'customer_updated',
+		changes: [ { field: 'status', before: 'active', after: 'inactive' } ],
+	} );
+	await undo( admin, Number( run ) );
+	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
+		status: 'active',
 	} );
 } );
 

@@ -5,6 +5,7 @@ import {
 	changeAndGetRun,
 	commandRun,
 	driven,
+	getLastEntry,
 	listRunResults,
 	undo,
 } from './support/runs.ts';
@@ -37,8 +38,14 @@ test(
 			`customers/${ ADA }`,
 			{ force: true }
 		);
-		await undo( admin, id );
+		const undone = await undo( admin, id );
 		expect( await admin.getCustomer( ADA ) ).toEqual( before );
+		expect( await getLastEntry( admin, ADA ) ).toMatchObject( {
+			type: 'customer_restored',
+			changes: [],
+			author: { id: expect.any( Number ) },
+			run: { id: undone.id, kind: 'undo', customers: 1, can_undo: true },
+		} );
 		expect( await rowsOfAda() ).toEqual( rows );
 		const found = await admin.listCustomers( { search: before.email } );
 		expect( found.customers ).toMatchObject( [ { id: ADA } ] );
@@ -61,7 +68,9 @@ test(
 					rowsOf(
 						site,
 						table,
-						`WHERE customer_id = ${ ADA } ORDER BY 1`
+						table === 'fcc_activity'
+							? `WHERE customer_id = ${ ADA } AND type <> 'customer_restored' ORDER BY 1`
+							: `WHERE customer_id = ${ ADA } ORDER BY 1`
 					)
 				)
 			);
@@ -69,11 +78,14 @@ test(
 	}
 );
 
-test( 'a deletion with undo: false records nothing', async ( {
+test( 'a deletion with undo: false records nothing, and earlier changes keep what they recorded', async ( {
 	admin,
 	site,
 } ) => {
 	const [ one = 0, other = 0 ] = await insertBulkCustomers( site, 2 );
+	const edit = await changeAndGetRun( admin, 'PUT', `customers/${ one }`, {
+		first_name: 'Changed',
+	} );
 	expect(
 		await changeAndGetRun( admin, 'DELETE', `customers/${ one }`, {
 			undo: false,
@@ -84,7 +96,10 @@ test( 'a deletion with undo: false records nothing', async ( {
 		customer_ids: [ other ],
 		data: { undo: false },
 	} );
-	expect( await rowsOf( site, 'fcc_run_changes' ) ).toMatchObject( [
+	expect(
+		await rowsOf( site, 'fcc_run_changes', 'ORDER BY run_id' )
+	).toMatchObject( [
+		{ run_id: `${ edit }`, after: expect.stringContaining( 'Changed' ) },
 		{ run_id: `${ id }`, before: null, after: null },
 	] );
 } );

@@ -1,5 +1,5 @@
 import { insertBulkCustomers } from '../support/bulk.ts';
-import { countRows } from '../support/store-tables.ts';
+import { countRows, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import {
 	changeAndGetRun,
@@ -13,7 +13,7 @@ import {
 
 const ADA = 1;
 
-test( 'a person who can only view sees runs and cannot undo them', async ( {
+test( 'a person who can only view sees runs, cannot undo them, and reads the application of their own only', async ( {
 	admin,
 	connect,
 	site,
@@ -24,6 +24,25 @@ test( 'a person who can only view sees runs and cannot undo them', async ( {
 	const userViewer = await site.createUser( { login: 'viewer' } );
 	await site.grant( userViewer.id, [ 'customers/view' ] );
 	const viewer = await connect( { user: userViewer } );
+	await runSql(
+		site,
+		`UPDATE {fcc_runs} SET application = 'Warehouse' WHERE id = ${ id }`
+	);
+	expect( await getRun( admin, id ) ).toMatchObject( {
+		application: 'Warehouse',
+	} );
+	expect( await getRun( viewer, id ) ).toMatchObject( { application: null } );
+	await runSql(
+		site,
+		`UPDATE {fcc_runs} SET user_id = ${ userViewer.id } WHERE id = ${ id }`
+	);
+	expect( await getRun( viewer, id ) ).toMatchObject( {
+		application: 'Warehouse',
+	} );
+	await runSql(
+		site,
+		`UPDATE {fcc_runs} SET user_id = 1 WHERE id = ${ id }`
+	);
 	expect( await getRun( viewer, id ) ).toMatchObject( { can_undo: false } );
 	for ( const command of [
 		'undo',
@@ -210,7 +229,7 @@ test( 'a person who may delete and not manage drives a deletion, and no status c
 	connect,
 	site,
 } ) => {
-	await insertBulkCustomers( site, 1_300 );
+	await insertBulkCustomers( site, 600 );
 	const started = await admin.bulk( {
 		action: 'update_status',
 		search: 'bulk',
@@ -238,7 +257,7 @@ test( 'a person who may delete and not manage drives a deletion, and no status c
 	} );
 	expect( await driven( deleter, resumed ) ).toMatchObject( {
 		state: 'done',
-		processed: 1_300,
+		processed: 600,
 		can_drive: false,
 	} );
 } );

@@ -253,6 +253,10 @@ test(
 			await selection( page )
 				.getByRole( 'button', { name: say( 'Export CSV' ) } )
 				.click();
+			await page
+				.getByRole( 'dialog' )
+				.getByRole( 'button', { name: say( 'Export CSV' ) } )
+				.click();
 			await ( await download ).delete();
 			expect
 				.soft(

@@ -1,16 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import { type Download, type Locator, type Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 
 /** The dialog that asks which columns to export, and how. */
 export class ExportDialog {
+	readonly page: Page;
 	readonly element: Locator;
 	readonly submit: Locator;
+	readonly delimiter: Locator;
 
-	constructor( readonly page: Page ) {
+	constructor( page: Page ) {
+		this.page = page;
 		this.element = page.getByRole( 'dialog', { name: 'Export customers' } );
 		this.submit = this.element.getByRole( 'button', {
 			name: 'Export CSV',
 		} );
+		this.delimiter = this.element.getByRole( 'combobox', {
+			name: 'Delimiter',
+		} );
+	}
+
+	/** Opens it for all customers of the view, and waits for the columns. */
+	async openForView(): Promise< void > {
+		await this.page
+			.getByRole( 'button', {
+				name: 'Export CSV of the customers in this view',
+			} )
+			.click();
+		await this.element.waitFor();
 	}
 
 	group( name: string ): Locator {
@@ -32,6 +48,16 @@ export class ExportDialog {
 		} );
 	}
 
+	/** Selects one column of the customer, and no other column. */
+	async only( name: string ): Promise< void > {
+		// A click on a box that is partly checked selects all.
+		for ( const group of [ 'Customer', 'Figures', 'Dates' ] ) {
+			await this.all( group ).click();
+			await this.all( group ).click();
+		}
+		await this.column( 'Customer', name ).check();
+	}
+
 	/** Shows or hides the columns of a group. */
 	toggle( group: string ): Promise< void > {
 		return this.group( group )
@@ -43,10 +69,6 @@ export class ExportDialog {
 		return this.element.getByRole( 'radio', { name } );
 	}
 
-	get separator(): Locator {
-		return this.element.getByRole( 'combobox', { name: 'Separator' } );
-	}
-
 	/** Presses the button, and waits for the file. */
 	async download(): Promise< Download > {
 		const downloaded = this.page.waitForEvent( 'download' );
@@ -54,8 +76,7 @@ export class ExportDialog {
 		return downloaded;
 	}
 
-	async lines(): Promise< string[] > {
-		const file = await this.download();
+	async linesOf( file: Download ): Promise< string[] > {
 		const text = await readFile( await file.path(), 'utf8' );
 		return text.trimEnd().split( /\r?\n/ );
 	}

@@ -1,13 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
 import { BULK_REQUEST, BulkListPage } from '../support/bulk-list-page.ts';
+import { ExportDialog } from './export-dialog.ts';
+
+/** The columns of a person who has chosen none. */
+const USUAL_NAMES =
+	'\uFEFF"ID","Email","First name","Last name","Phone","Status","Total spent","Paid orders","Average order value","Currency","First order","Last order","Date added"';
 
 test.describe( 'an export', () => {
 	let customers: BulkListPage;
+	let dialog: ExportDialog;
 
 	test.beforeEach( async ( { page } ) => {
 		customers = new BulkListPage( page );
+		dialog = new ExportDialog( page );
 	} );
 
 	test(
@@ -19,21 +24,17 @@ test.describe( 'an export', () => {
 			const text = await customers.count.textContent();
 			const total = Number( /of (\d+) /.exec( text ?? '' )?.[ 1 ] );
 
-			const file = await downloadedBy( page, () =>
-				page
-					.getByRole( 'button', {
-						name: 'Export CSV of the customers in this view',
-					} )
-					.click()
+			await dialog.openForView();
+			await expect( dialog.element ).toContainText(
+				`${ total } customers in this view`
 			);
+			const file = await dialog.download();
 			expect( file.suggestedFilename() ).toMatch(
 				/^customers-\d{4}-\d\d-\d\d\.csv$/
 			);
-			const lines = await linesOf( file );
+			const lines = await dialog.linesOf( file );
 			expect( lines ).toHaveLength( total + 1 );
-			expect( lines[ 0 ] ).toBe(
-				'\uFEFF"id","email","first_name","last_name","phone","status","order_count","total_spent_decimal","average_order_value_decimal","currency","first_order_date","last_order_date","created_at"'
-			);
+			expect( lines[ 0 ] ).toBe( USUAL_NAMES );
 			await expect(
 				page
 					.getByText(
@@ -41,21 +42,37 @@ test.describe( 'an export', () => {
 					)
 					.first()
 			).toBeVisible();
+			await expect( dialog.element ).toBeHidden();
 		}
 	);
 
-	test( 'of the selection contains only these, and keeps the selection', async ( {
-		page,
-	} ) => {
+	test( 'has the order of the list', async ( { page } ) => {
+		await customers.open( { orderby: 'email', order: 'asc' } );
+		const first = await customers.rows.first().getAttribute( 'class' );
+		expect( first ).not.toBeNull();
+		await dialog.openForView();
+		await dialog.only( 'Email' );
+		const [ , ...emails ] = await dialog.linesOf( await dialog.download() );
+		await customers.open( { orderby: 'email', order: 'desc' } );
+		await dialog.openForView();
+		const [ , ...reversed ] = await dialog.linesOf(
+			await dialog.download()
+		);
+		expect( emails.length ).toBeGreaterThan( 100 );
+		expect( emails ).not.toEqual( emails.toReversed() );
+		expect( reversed ).toEqual( emails.toReversed() );
+		await expect( page.getByText( /^Downloading/ ).first() ).toBeVisible();
+	} );
+
+	test( 'of the selection contains only these, and keeps the selection', async () => {
 		await customers.open( { orderby: 'id', order: 'asc' } );
 		await customers.checkboxes.nth( 0 ).check();
 		await customers.checkboxes.nth( 2 ).check();
-		const file = await downloadedBy( page, () =>
-			customers.selection
-				.getByRole( 'button', { name: 'Export CSV' } )
-				.click()
-		);
-		const lines = await linesOf( file );
+		await customers.selection
+			.getByRole( 'button', { name: 'Export CSV' } )
+			.click();
+		await expect( dialog.element ).toContainText( '2 selected customers' );
+		const lines = await dialog.linesOf( await dialog.download() );
 		expect( lines ).toHaveLength( 3 );
 		expect( lines[ 1 ] ).toContain( 'ada@example.com' );
 		await expect( customers.selection ).toContainText(
@@ -66,16 +83,17 @@ test.describe( 'an export', () => {
 	test(
 		'of all selected customers leaves out the unselected ones',
 		{ tag: '@slow' },
-		async ( { page } ) => {
+		async () => {
 			await customers.open( { orderby: 'id', order: 'asc' } );
 			await customers.selectAll();
 			await customers.checkboxes.first().uncheck();
-			const file = await downloadedBy( page, () =>
-				customers.selection
-					.getByRole( 'button', { name: 'Export CSV' } )
-					.click()
+			await customers.selection
+				.getByRole( 'button', { name: 'Export CSV' } )
+				.click();
+			await expect( dialog.element ).toContainText(
+				'499 selected customers'
 			);
-			const lines = await linesOf( file );
+			const lines = await dialog.linesOf( await dialog.download() );
 			expect( lines ).toHaveLength( 500 );
 			expect( lines[ 1 ] ).toMatch( /^"2",/ );
 		}
@@ -84,12 +102,12 @@ test.describe( 'an export', () => {
 	test(
 		'of one customer is in the menu of the row',
 		{ tag: '@slow' },
-		async ( { page } ) => {
+		async () => {
 			await customers.open( { search: 'lovelace' } );
-			const file = await downloadedBy( page, () =>
-				customers.fromRowMenu( 'Ada Lovelace', 'Export CSV' )
-			);
-			expect( await linesOf( file ) ).toHaveLength( 2 );
+			await customers.fromRowMenu( 'Ada Lovelace', 'Export CSV' );
+			await expect( dialog.element ).toContainText( 'Ada Lovelace' );
+			const lines = await dialog.linesOf( await dialog.download() );
+			expect( lines ).toHaveLength( 2 );
 		}
 	);
 
@@ -100,7 +118,9 @@ test.describe( 'an export', () => {
 		).toHaveAttribute( 'aria-disabled', 'true' );
 	} );
 
-	test( 'that fails shows the reason', async ( { page } ) => {
+	test( 'that fails shows the reason in the dialog, and can be sent again', async ( {
+		page,
+	} ) => {
 		await customers.open();
 		await page.route( BULK_REQUEST, ( route ) =>
 			route.fulfill( {
@@ -111,23 +131,12 @@ test.describe( 'an export', () => {
 				},
 			} )
 		);
-		await page
-			.getByRole( 'button', { name: /^Export CSV of the customers/ } )
-			.click();
-		await expect( page.getByText( 'Broken.' ).first() ).toBeVisible();
+		await dialog.openForView();
+		await dialog.submit.click();
+		await expect( dialog.element ).toContainText( 'Broken.' );
+		await page.unroute( BULK_REQUEST );
+		expect( ( await dialog.download() ).suggestedFilename() ).toMatch(
+			/\.csv$/
+		);
 	} );
 } );
-
-async function downloadedBy(
-	page: Page,
-	act: () => Promise< void >
-): Promise< Download > {
-	const downloaded = page.waitForEvent( 'download' );
-	await act();
-	return downloaded;
-}
-
-async function linesOf( file: Download ): Promise< string[] > {
-	const text = await readFile( await file.path(), 'utf8' );
-	return text.trimEnd().split( /\r?\n/ );
-}

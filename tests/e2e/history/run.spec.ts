@@ -44,7 +44,7 @@ test(
 	}
 );
 
-test( 'reasons name customers whom the page has not loaded', async ( {
+test( 'reasons name customers that the page has not loaded', async ( {
 	page,
 	site,
 } ) => {

@@ -93,6 +93,19 @@ export const SCREENS: Screen[] = [
 		},
 	},
 	{
+		name: 'export',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await list( page );
+			await selectAll( page );
+			await page
+				.getByRole( 'region', { name: say( 'Selected customers' ) } )
+				.getByRole( 'button', { name: say( 'Export CSV' ) } )
+				.click();
+			await page.getByRole( 'group', { name: say( 'Dates' ) } ).waitFor();
+		},
+	},
+	{
 		name: 'delete-many',
 		isPlacedAtOpening: true,
 		async arrive( page ) {

@@ -1,4 +1,4 @@
-import { toCsv } from '../../../src/admin/operations/csv';
+import { toCsv } from '../../../src/admin/runs/csv';
 
 it( 'a file starts with a byte order mark, and every cell is quoted', () => {
 	expect(

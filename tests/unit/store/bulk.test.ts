@@ -240,7 +240,7 @@ describe( 'an operation on many customers', () => {
 				),
 		} );
 		await dispatch.startBulkOperation( operation );
-		// Meanwhile the page has read the run.
+		// The page reads the run before the user tries again.
 		serveRun( { recent: [ run() ] } );
 		await dispatch.findCurrentRun( () => true );
 		await dispatch.startBulkOperation( operation );

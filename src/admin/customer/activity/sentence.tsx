@@ -144,6 +144,12 @@ function entryText(
 		case 'customer_created':
 			/* translators: <who /> is a person’s name. Keep the tags. */
 			return __( '<who /> added this customer', 'fluent-cart-customers' );
+		case 'customer_restored':
+			/* translators: <who /> is a person’s name. Keep the tags. */
+			return __(
+				'<who /> undid the deletion of this customer',
+				'fluent-cart-customers'
+			);
 		case 'user_attached':
 		case 'user_detached':
 		case 'user_created':

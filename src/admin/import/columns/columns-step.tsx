@@ -1,11 +1,12 @@
 import { Button, Notice } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { fetchColumns, type Column, type Import } from '@fcc/store';
+import type { Column, Import } from '@fcc/store';
 import { Failure } from '../../../components/failure';
 import { useSubmit } from '../../../components/form/use-submit';
 import { formatNumber } from '../../../components/format';
 import { Placeholder } from '../../../components/placeholder';
+import { fetchColumns } from '../../import-api/requests';
 import { acceptColumns } from '../flow/actions';
 import { ColumnRow } from './column-row';
 import {

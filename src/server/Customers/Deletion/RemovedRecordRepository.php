@@ -287,7 +287,7 @@ final class RemovedRecordRepository {
 			}
 			array_push( $free, ...$ids );
 		}
-		return new RestoredRecord( $free, count( $free ) === $existing, $user_code );
+		return new RestoredRecord( $free, count( $free ) === $existing, count( $free ) < count( $orders ), $user_code );
 	}
 
 	/**

@@ -14,11 +14,13 @@ final class RestoredRecord {
 	/**
 	 * @param list<int>   $orders         The orders that the customer has again.
 	 * @param bool        $has_all_orders False if another customer has some of them now.
+	 * @param bool        $lacks_orders   Whether some of the orders were deleted, or another customer has them: the stored totals count them.
 	 * @param string|null $user_code      Why the user did not come back; null if the customer has it, or had none.
 	 */
 	public function __construct(
 		public readonly array $orders,
 		public readonly bool $has_all_orders,
+		public readonly bool $lacks_orders,
 		public readonly ?string $user_code,
 	) {}
 

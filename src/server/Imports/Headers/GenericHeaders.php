@@ -21,7 +21,10 @@ final class GenericHeaders {
 		. '|\b(?:indirizzo )?(?:di )?(?:spedizione|consegna)\b|الشحن|التوصيل|شحن|توصيل|配送先?|お?届け?先|送り先|送付先/u';
 
 	/** Words before the name of a field that say nothing about it. */
-	private const FILLER = '/^(?:(?:default|primary|main|home|mailing|postal|customer|contact|kunden?|client|cliente|address|adresse|direccion|indirizzo|de|der|des|la|del|の)\s+)+|^の/u';
+	private const FILLER = '/^(?:(?:default|primary|main|home|work|business|office|private|account|mailing|customer|contact|kunden?|client|cliente|address(?: 1)?|adresse|direccion|indirizzo|de|der|des|la|del|の)\s+)+|^の/u';
+
+	/** “Phone 1”, and “E-mail 1 - Value” of address books. */
+	private const FIRST_OF_MANY = '/ 1(?: value| name)?$/';
 
 	/** @var array<string, string>|null Targets by name. */
 	private ?array $targets = null;
@@ -32,10 +35,10 @@ final class GenericHeaders {
 	public function target( string $header ): ?string {
 		$without_hint = (string) preg_replace( '/\s*[(\[（【].*[)\]）】]\s*$/u', '', $header );
 		return $this->lookup( $header )
-			?? $this->lookup( $without_hint )
 			?? $this->of_address( $header, 'billing', self::BILLING )
 			?? $this->of_address( $header, 'shipping', self::SHIPPING )
-			?? $this->lookup( (string) preg_replace( array( self::FILLER, '/ 1$/' ), '', self::words( $header ) ) );
+			?? $this->lookup( $without_hint )
+			?? $this->lookup( (string) preg_replace( array( self::FILLER, self::FIRST_OF_MANY ), '', self::words( $header ) ) );
 	}
 
 	/**

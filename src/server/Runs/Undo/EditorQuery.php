@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Runs\Undo;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Journal\Change;
 use FluentCartCustomers\Journal\Run;
 
 defined( 'ABSPATH' ) || exit;
@@ -44,7 +45,7 @@ final class EditorQuery {
 		foreach ( $this->entries( $customer_id, $after ) as $entry ) {
 			$changed = array_column( (array) json_decode( (string) $entry['changes'], true ), 'field' );
 			if ( array() === $changed ) {
-				$changed = array_keys( (array) ( json_decode( (string) $entry['after'], true )['fields'] ?? array() ) );
+				$changed = array_keys( (array) ( Change::image( $entry['after'] )['fields'] ?? array() ) );
 			}
 			$address_id = null === $entry['address_id'] ? null : (int) $entry['address_id'];
 			foreach ( $fields as [ $field, $of_address ] ) {

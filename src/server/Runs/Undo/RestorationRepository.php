@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Runs\Undo;
 
+use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Deletion\IdTaken;
 use FluentCartCustomers\Customers\Deletion\RemovedRecordRepository;
@@ -37,6 +38,8 @@ final class RestorationRepository {
 		private readonly CustomerDeletionRepository $deletion,
 		private readonly RemovedRecordRepository $records,
 		private readonly UndoRights $rights,
+		private readonly ActivityRepository $activity,
+		private readonly TotalsRepository $totals,
 	) {}
 
 	/**
@@ -63,6 +66,9 @@ final class RestorationRepository {
 						$results[] = new Change( $id, Outcome::Unchanged );
 						continue;
 					}
+					if ( $restored[ $id ]->lacks_orders ) {
+						$this->totals->recount( $transaction, $id, isset( $records[ $id ]['customers'][0]['purchase_value'] ) );
+					}
 					$image     = array(
 						'state'  => $this->customers->get( $id )->state(),
 						'orders' => $restored[ $id ]->orders,
@@ -73,6 +79,9 @@ final class RestorationRepository {
 						: new Change( $id, Outcome::Restored, $restored[ $id ]->user_code ?? 'changed_since', null, array( 'kept' => $kept ) + $image );
 				}
 				$recorder->record( $transaction, ...$results );
+				if ( array() !== $restored ) {
+					$this->activity->customers_restored( $transaction, array_keys( $restored ), $recorder->run_id() );
+				}
 				return array_keys( $restored );
 			}
 		);

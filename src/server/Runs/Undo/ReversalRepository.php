@@ -15,6 +15,7 @@ use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\CustomerRow;
 use FluentCartCustomers\Customers\Record\CustomerUpdate;
 use FluentCartCustomers\Customers\Record\EmailTaken;
+use FluentCartCustomers\Customers\Record\LabelRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Customers\Record\UserTaken;
 use FluentCartCustomers\Database\Connection;
@@ -44,6 +45,7 @@ final class ReversalRepository {
 		private readonly UniqueValueStore $unique_values,
 		private readonly ActivityRepository $activity,
 		private readonly RemovedRecordRepository $records,
+		private readonly LabelRepository $labels,
 		private readonly EditorQuery $editors,
 		private readonly UndoRights $rights,
 	) {}
@@ -87,8 +89,9 @@ final class ReversalRepository {
 			$obstacles += array( 'user_id' => 'user_taken' );
 		}
 		$reversal = new Reversal( $change, $customer, $obstacles, $this->taken_addresses( $change ) );
-		$diff     = new Change( $customer->row->id, $reversal->is_empty() ? Outcome::Unchanged : Outcome::Updated );
-		return array( $this->result( $diff, $reversal, $original ), $reversal->names() );
+		$labels   = isset( $change->after['labels'] ) ? array( 'labels' ) : array();
+		$diff     = new Change( $customer->row->id, $reversal->is_empty() && array() === $labels ? Outcome::Unchanged : Outcome::Updated );
+		return array( $this->result( $diff, $reversal, $original ), array( ...$reversal->names(), ...$labels ) );
 	}
 
 	/**
@@ -106,7 +109,8 @@ final class ReversalRepository {
 				$before   = $this->customers->reread( $transaction, $row->id );
 				$reversal = new Reversal( $change, $before, $obstacles + $this->rights->obstacles_of_row( $row ), $this->taken_addresses( $change ) );
 				$after    = $reversal->is_empty() ? $before : $this->write( $transaction, $reversal, $before, $recorder->run_id() );
-				$recorder->record( $transaction, $this->result( CustomerDiff::of( $before, $after ), $reversal, $original ) );
+				$labels   = $this->labels->replace( $transaction, $row->id, $change->after['labels'] ?? array(), $change->before['labels'] ?? array(), gmdate( 'Y-m-d H:i:s' ) );
+				$recorder->record( $transaction, $this->result( CustomerDiff::of( $before, $after )->with_labels( $labels['removed'], $labels['added'] ), $reversal, $original ) );
 				return new CustomerUpdate( $before, $after );
 			},
 			fn ( Transaction $transaction, CustomerRow $row ) => $this->reserve( $transaction, $change, $row, $obstacles + $this->rights->obstacles_of_row( $row ) )
@@ -213,7 +217,7 @@ final class ReversalRepository {
 		if ( array() === $reversal->kept && array() === $reversal->refused ) {
 			return $diff;
 		}
-		if ( array() === $reversal->kept && $reversal->is_empty() ) {
+		if ( array() === $reversal->kept && $reversal->is_empty() && Outcome::Unchanged === $diff->outcome ) {
 			return new Change( $diff->customer_id, Outcome::Failed, $code );
 		}
 		$kept = $this->editors->editors( (int) $diff->customer_id, $reversal->kept, $original ) + array_map( static fn ( string $reason ): array => array( 'code' => $reason ), $reversal->refused );

@@ -15,7 +15,14 @@ const TABLES = {
 		id BIGINT UNSIGNED NOT NULL PRIMARY KEY AUTO_INCREMENT,
 		label_id BIGINT(20) NOT NULL,
 		labelable_id BIGINT(20) NOT NULL,
-		labelable_type VARCHAR(192) NOT NULL`,
+		labelable_type VARCHAR(192) NOT NULL,
+		created_at DATETIME NULL,
+		updated_at DATETIME NULL`,
+	label: `
+		id BIGINT UNSIGNED NOT NULL PRIMARY KEY AUTO_INCREMENT,
+		value VARCHAR(192) NOT NULL UNIQUE,
+		created_at DATETIME NULL,
+		updated_at DATETIME NULL`,
 	carts: `
 		customer_id BIGINT(20) UNSIGNED NULL,
 		cart_hash varchar(192) NOT NULL,

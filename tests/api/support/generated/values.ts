@@ -7,6 +7,7 @@ interface Schema {
 	allOf?: Schema[];
 	type?: string | string[];
 	format?: string;
+	pattern?: string;
 	enum?: unknown[];
 	minimum?: number;
 	maximum?: number;
@@ -166,7 +167,17 @@ function objects(
 		.map( ( [ unnamed, named ] ) => ( { ...unnamed, ...named } ) );
 }
 
-function validText( { format, maxLength = 30 }: Schema ): Arbitrary< string > {
+function validText( {
+	format,
+	pattern,
+	maxLength = 30,
+}: Schema ): Arbitrary< string > {
+	if ( pattern && ! format ) {
+		// fast-check knows no lookahead.
+		return fc.stringMatching(
+			new RegExp( pattern.replaceAll( /\(\?!.*?\)/g, '' ) )
+		);
+	}
 	switch ( format ) {
 		case 'email':
 			return fc
