@@ -105,7 +105,7 @@ const MIXED = [
 	'Email,First name,Favorite color,Total Spent,Notes',
 	'ada@example.com,Ada,Green,12.00,"Likes tea"',
 	'new@example.com,Nora,Blue,0.00,',
-	'nobody@,Nemo,,0.00,',
+	'nemo@,Nemo,,0.00,',
 	...[ 1, 2, 3 ].map( ( n ) => `new${ n }@example.com,Nora ${ n },,,` ),
 ].join( '\n' );
 
