@@ -5,7 +5,7 @@ import {
 	SelectControl,
 	Spinner,
 } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect, useId, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { getBootstrap, type Import } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
@@ -148,9 +148,11 @@ function useContents( chosen: ChosenFile | undefined ): void {
 		const controller = new AbortController();
 		readContents( file, settings, controller.signal ).then(
 			( contents ) => {
-				updateSession( {
-					chosen: { file, settings, contents, key: undefined },
-				} );
+				if ( ! controller.signal.aborted ) {
+					updateSession( {
+						chosen: { file, settings, contents, key: undefined },
+					} );
+				}
 			},
 			() => {
 				// Another file or other settings replace it.
@@ -248,6 +250,8 @@ interface FileSettingsProps {
 
 function FileSettings( { chosen, isFixed }: FileSettingsProps ) {
 	const { settings } = chosen;
+	// The default ids may be those of DataViews' controls.
+	const id = useId();
 	const change = ( changes: Partial< CsvSettings > ) =>
 		updateSession( {
 			chosen: {
@@ -263,6 +267,7 @@ function FileSettings( { chosen, isFixed }: FileSettingsProps ) {
 			<SelectControl
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
+				id={ `${ id }-encoding` }
 				label={ __( 'Encoding', 'fluent-cart-customers' ) }
 				value={ settings.encoding }
 				options={ encodingOptions() }
@@ -272,6 +277,7 @@ function FileSettings( { chosen, isFixed }: FileSettingsProps ) {
 			<SelectControl
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
+				id={ `${ id }-delimiter` }
 				label={ __( 'Delimiter', 'fluent-cart-customers' ) }
 				value={ settings.delimiter }
 				options={ delimiterOptions() }
@@ -280,6 +286,7 @@ function FileSettings( { chosen, isFixed }: FileSettingsProps ) {
 			/>
 			<CheckboxControl
 				__nextHasNoMarginBottom
+				id={ `${ id }-header` }
 				label={ __(
 					'First row has column names',
 					'fluent-cart-customers'

@@ -120,6 +120,7 @@ test( 'the whole import works with the keyboard', async ( { page } ) => {
 	await page.keyboard.press( 'Enter' );
 	await expect( screen.step ).toBeFocused();
 	await expect( screen.step ).toHaveText( 'Match the columns' );
+	await expect( screen.recognized ).toBeVisible();
 	await page.keyboard.press( 'Tab' );
 	await expect( screen.recognized ).toBeFocused();
 	await page.keyboard.press( 'Enter' );

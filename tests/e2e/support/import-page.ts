@@ -99,3 +99,40 @@ export function customersFile( count: number ): string {
 		...rows,
 	].join( '\n' );
 }
+
+/** A customer who exists, a new one, a column to decide, and a row that fails. */
+const MIXED = [
+	'Email,First name,Favorite color,Total Spent,Notes',
+	'ada@example.com,Ada,Green,12.00,"Likes tea"',
+	'new@example.com,Nora,Blue,0.00,',
+	'nemo@,Nemo,,0.00,',
+	...[ 1, 2, 3 ].map( ( n ) => `new${ n }@example.com,Nora ${ n },,,` ),
+].join( '\n' );
+
+type Step = 'file' | 'columns' | 'check' | 'tried' | 'result';
+
+/** Shows a step of an import in any language. */
+export async function showImport( page: Page, last: Step ): Promise< void > {
+	await page.goto( new CustomersPage( page ).url( { screen: 'import' } ) );
+	await page.locator( 'input[type="file"]' ).setInputFiles( {
+		name: 'customers.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from( MIXED ),
+	} );
+	await page.locator( '.fcc-import__preview' ).waitFor();
+	for ( const [ step, content ] of [
+		[ 'columns', '.fcc-import__options' ],
+		[ 'check', '.fcc-import__counts' ],
+		[ 'tried', '.fcc-import__tried' ],
+		[ 'result', '.fcc-import__state ~ .fcc-import__actions' ],
+	] as const ) {
+		if ( last === 'file' ) {
+			return;
+		}
+		await page.locator( '.fcc-import__actions .is-primary' ).click();
+		await page.locator( content ).first().waitFor();
+		if ( step === last ) {
+			return;
+		}
+	}
+}

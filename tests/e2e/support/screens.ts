@@ -3,6 +3,7 @@ import { expect } from '../../support/test.ts';
 import { beginning, say } from './language.ts';
 import { changeStatus, deleteOne, history, run } from './screens-of-history.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+import { showImport } from './import-page.ts';
 import { SettingsPage } from './settings-page.ts';
 import { waitUntilLoaded } from './waiting.ts';
 
@@ -277,6 +278,12 @@ export const SCREENS: Screen[] = [
 				.waitFor();
 		},
 	},
+	...( [ 'file', 'columns', 'check', 'tried', 'result' ] as const ).map(
+		( step ): Screen => ( {
+			name: `import-${ step }`,
+			arrive: ( page ) => showImport( page, step ),
+		} )
+	),
 	{
 		name: 'no-history',
 		async arrive( page ) {

@@ -113,6 +113,7 @@ function KeyForm( {
 	initial: string;
 	onKey: ( key: string ) => void;
 } ) {
+	const id = useId();
 	const [ key, setKey ] = useState( initial );
 	const [ isRejected, setIsRejected ] = useState( false );
 
@@ -131,6 +132,7 @@ function KeyForm( {
 			<TextControl
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
+				id={ id }
 				label={ __( 'Key', 'fluent-cart-customers' ) }
 				value={ key }
 				onChange={ setKey }

@@ -1,4 +1,5 @@
 import { RadioControl, SelectControl } from '@wordpress/components';
+import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { getBootstrap, type ImportOptions } from '@fcc/store';
 
@@ -19,10 +20,13 @@ export function Options( {
 	onChange,
 }: OptionsProps ) {
 	const { existing, status, date_order: dateOrder, notes } = options;
+	// The default ids may be those of DataViews' controls.
+	const id = useId();
 
 	return (
 		<div className="fcc-import__options">
 			<RadioControl
+				id={ `${ id }-existing` }
 				label={ __(
 					'What should happen to customers who already exist?',
 					'fluent-cart-customers'
@@ -80,6 +84,7 @@ export function Options( {
 					'Status of new customers',
 					'fluent-cart-customers'
 				) }
+				id={ `${ id }-status` }
 				value={ status }
 				options={ getBootstrap().statuses }
 				onChange={ ( value ) => onChange( { status: value } ) }
@@ -89,6 +94,7 @@ export function Options( {
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					label={ __( 'Order of dates', 'fluent-cart-customers' ) }
+					id={ `${ id }-dateOrder` }
 					value={ dateOrder }
 					options={ [
 						{
@@ -124,6 +130,7 @@ export function Options( {
 						'Notes of customers who exist',
 						'fluent-cart-customers'
 					) }
+					id={ `${ id }-notes` }
 					value={ notes }
 					options={ [
 						{
