@@ -278,12 +278,6 @@ export const SCREENS: Screen[] = [
 				.waitFor();
 		},
 	},
-	...( [ 'file', 'columns', 'check', 'tried', 'result' ] as const ).map(
-		( step ): Screen => ( {
-			name: `import-${ step }`,
-			arrive: ( page ) => showImport( page, step ),
-		} )
-	),
 	{
 		name: 'no-history',
 		async arrive( page ) {
@@ -347,6 +341,13 @@ export const SCREENS: Screen[] = [
 				.waitFor();
 		},
 	},
+	// They change customers, so they come last.
+	...( [ 'file', 'columns', 'check', 'tried', 'result' ] as const ).map(
+		( step ): Screen => ( {
+			name: `import-${ step }`,
+			arrive: ( page ) => showImport( page, step ),
+		} )
+	),
 ];
 
 async function list(
