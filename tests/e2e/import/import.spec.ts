@@ -128,6 +128,7 @@ test( 'a file of Excel with semicolons in Windows-1252 is read rightly', async (
 	await expect( screen.preview.getByRole( 'row' ) ).toHaveCount( 3 );
 	await page.getByLabel( 'First row has column names' ).check();
 	await screen.continue.click();
+	await expect( screen.step ).toHaveText( 'Match the columns' );
 	await screen.continue.click();
 	await expect(
 		page.locator( '.fcc-import__examples' ).first()
