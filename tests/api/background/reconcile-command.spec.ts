@@ -16,8 +16,8 @@ const DONE = [
 	'Customer totals check: finished',
 	'Shared emails: finished',
 	'Old activity: finished',
-	'Old changes that could be undone: finished',
 	'Old imported files: finished',
+	'Old changes that could be undone: finished',
 	'Success: Everything is up to date.',
 ];
 
