@@ -1,5 +1,5 @@
-import { Spinner } from '@wordpress/components';
-import { lazy, Suspense, useState } from '@wordpress/element';
+import { lazy, useState } from '@wordpress/element';
+import { ScreenLoading } from '../navigation/screen-loading';
 import type { CustomerScreen as Screen } from './screen';
 import './styles';
 
@@ -26,14 +26,8 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 	const [ ScreenToShow ] = useState( () => loaded ?? LazyScreen );
 
 	return (
-		<Suspense
-			fallback={
-				<div className="fcc-customer-screen__loading">
-					<Spinner />
-				</div>
-			}
-		>
+		<ScreenLoading>
 			<ScreenToShow customerId={ customerId } />
-		</Suspense>
+		</ScreenLoading>
 	);
 }

@@ -1,8 +1,7 @@
-import { Button, Icon } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect } from '@wordpress/element';
-import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
-import { chevronLeft, chevronRight } from '@wordpress/icons';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { getBootstrap, store, type Pagination, type RunList } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { formatNumber } from '../../components/format';
@@ -12,6 +11,7 @@ import { StatePanel } from '../../components/state-panel';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { useDocumentTitle } from '../navigation/document-title';
+import { ListLink } from '../navigation/list-link';
 import { goToHistory, historyPage, listLinkProps } from '../navigation/routes';
 import { HistoryTable } from './history-table';
 import { PendingImports } from './pending-imports';
@@ -33,15 +33,7 @@ export function HistoryScreen( { page }: { page: number } ) {
 
 	return (
 		<>
-			<nav
-				className="fcc-topbar"
-				aria-label={ __( 'Customers', 'fluent-cart-customers' ) }
-			>
-				<a className="fcc-topbar__back" { ...listLinkProps() }>
-					<Icon icon={ isRTL() ? chevronRight : chevronLeft } />
-					{ __( 'All customers', 'fluent-cart-customers' ) }
-				</a>
-			</nav>
+			<ListLink />
 			<div className="fcc-header">
 				<h1 className="fcc-header__title" tabIndex={ -1 }>
 					{ title }

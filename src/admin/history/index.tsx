@@ -1,5 +1,5 @@
-import { Spinner } from '@wordpress/components';
-import { lazy, Suspense, useState } from '@wordpress/element';
+import { lazy, useState } from '@wordpress/element';
+import { ScreenLoading } from '../navigation/screen-loading';
 import type { HistoryScreens as Screens } from './screens';
 import './styles';
 
@@ -28,14 +28,8 @@ export function HistoryScreens( { runId }: { runId: number | undefined } ) {
 	const [ ScreensToShow ] = useState( () => loaded ?? LazyScreens );
 
 	return (
-		<Suspense
-			fallback={
-				<div className="fcc-customer-screen__loading">
-					<Spinner />
-				</div>
-			}
-		>
+		<ScreenLoading>
 			<ScreensToShow runId={ runId } />
-		</Suspense>
+		</ScreenLoading>
 	);
 }

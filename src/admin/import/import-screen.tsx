@@ -1,13 +1,13 @@
-import { Button, Icon } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
-import { __, isRTL } from '@wordpress/i18n';
-import { chevronLeft, chevronRight } from '@wordpress/icons';
+import { __ } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { Placeholder } from '../../components/placeholder';
 import { StatePanel } from '../../components/state-panel';
 import { useDocumentTitle } from '../navigation/document-title';
-import { importLinkProps, listLinkProps } from '../navigation/routes';
+import { ListLink } from '../navigation/list-link';
+import { importLinkProps } from '../navigation/routes';
 import { openNewSession, openSession } from './flow/actions';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns/columns-step';
@@ -30,15 +30,7 @@ export function ImportScreen( { importId }: { importId: number | undefined } ) {
 
 	return (
 		<div className="fcc-customer-screen fcc-import">
-			<nav
-				className="fcc-topbar"
-				aria-label={ __( 'Customers', 'fluent-cart-customers' ) }
-			>
-				<a className="fcc-topbar__back" { ...listLinkProps() }>
-					<Icon icon={ isRTL() ? chevronRight : chevronLeft } />
-					{ __( 'All customers', 'fluent-cart-customers' ) }
-				</a>
-			</nav>
+			<ListLink />
 			<div className="fcc-header">
 				<h1
 					ref={ heading }

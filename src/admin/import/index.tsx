@@ -1,5 +1,5 @@
-import { Spinner } from '@wordpress/components';
-import { lazy, Suspense, useState } from '@wordpress/element';
+import { lazy, useState } from '@wordpress/element';
+import { ScreenLoading } from '../navigation/screen-loading';
 import type { ImportScreen as Screen } from './import-screen';
 import './styles';
 
@@ -28,14 +28,8 @@ export function ImportScreen( { importId }: { importId: number | undefined } ) {
 	const [ ScreenToShow ] = useState( () => loaded ?? LazyScreen );
 
 	return (
-		<Suspense
-			fallback={
-				<div className="fcc-customer-screen__loading">
-					<Spinner />
-				</div>
-			}
-		>
+		<ScreenLoading>
 			<ScreenToShow importId={ importId } />
-		</Suspense>
+		</ScreenLoading>
 	);
 }

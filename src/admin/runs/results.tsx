@@ -1,17 +1,14 @@
-import { Button } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { download } from '@wordpress/icons';
 import { hasRunEnded, store, type Run, type RunOutcome } from '@fcc/store';
 import { Failure } from '../../components/failure';
-import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { Pages } from '../../components/pages';
 import { Placeholder } from '../../components/placeholder';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
-import { notifyApiError } from '../navigation/notices';
+import { DownloadButton } from './download-button';
 import { FailedRowsButton } from './failed-rows';
 import { downloadResults, EXPLAINED, explainedCount } from './results-csv';
 import { ResultsTable } from './results-table';
@@ -41,7 +38,15 @@ export function Results( { run }: { run: Run } ) {
 		>
 			<div className="fcc-run__csv">
 				{ run.import_id === null ? (
-					<DownloadButton id={ run.id } />
+					<DownloadButton
+						download={ () => downloadResults( run.id ) }
+						failure={ __(
+							'Couldn’t download the results.',
+							'fluent-cart-customers'
+						) }
+					>
+						{ __( 'Download CSV', 'fluent-cart-customers' ) }
+					</DownloadButton>
 				) : (
 					<FailedRowsButton runs={ [ run ] } />
 				) }
@@ -55,35 +60,6 @@ export function Results( { run }: { run: Run } ) {
 				/>
 			) ) }
 		</section>
-	);
-}
-
-function DownloadButton( { id }: { id: number } ) {
-	const { isSubmitting, submit } = useSubmit();
-
-	return (
-		<Button
-			__next40pxDefaultSize
-			variant="secondary"
-			icon={ download }
-			isBusy={ isSubmitting }
-			disabled={ isSubmitting }
-			accessibleWhenDisabled
-			onClick={ () =>
-				void submit( () =>
-					downloadResults( id ).catch( ( error ) =>
-						notifyApiError( error, {
-							what: __(
-								'Couldn’t download the results.',
-								'fluent-cart-customers'
-							),
-						} )
-					)
-				)
-			}
-		>
-			{ __( 'Download CSV', 'fluent-cart-customers' ) }
-		</Button>
 	);
 }
 
