@@ -5,7 +5,9 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Background;
 
 use ActionScheduler;
+use Closure;
 use InvalidArgumentException;
+use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -20,6 +22,8 @@ final class Scheduler {
 
 	/** Action Scheduler would keep each of these events for a month. Failed events stay. */
 	private const DELETED_STATUSES = array( 'pending', 'complete', 'canceled' );
+
+	private const TRIES = 4;
 
 	/**
 	 * Schedules the event, unless it is scheduled.
@@ -52,8 +56,7 @@ final class Scheduler {
 	}
 
 	public static function unschedule( string $event ): void {
-		self::refresh_cron_cache();
-		wp_unschedule_hook( $event );
+		self::write_cron( static fn () => wp_unschedule_hook( $event, true ) );
 		if ( ! self::has_action_scheduler() ) {
 			return;
 		}
@@ -91,17 +94,28 @@ final class Scheduler {
 			as_schedule_single_action( time() + $after_seconds, $event, array(), self::GROUP );
 			return;
 		}
-		self::refresh_cron_cache();
-		wp_schedule_single_event( time() + $after_seconds, $event );
+		self::write_cron( static fn () => wp_schedule_single_event( time() + $after_seconds, $event, array(), true ) );
 	}
 
 	/**
-	 * WordPress stores all events in one option and caches it for the request. Without this, a long job would write the option
-	 * without the events that other requests have scheduled since.
+	 * WordPress stores all events in one option and caches it for the request. A long job would write the option without the
+	 * events that other requests have scheduled since, so the cache is cleared first. On a Galera cluster, the write fails if
+	 * another node has changed the option at the same time, so it is repeated. Only the last try reports its error.
+	 *
+	 * @param Closure(): (bool|int|WP_Error) $write
 	 */
-	private static function refresh_cron_cache(): void {
-		wp_cache_delete( 'alloptions', 'options' );
-		wp_cache_delete( 'cron', 'options' );
+	private static function write_cron( Closure $write ): void {
+		global $wpdb;
+		for ( $try = 1; $try <= self::TRIES; $try++ ) {
+			wp_cache_delete( 'alloptions', 'options' );
+			wp_cache_delete( 'cron', 'options' );
+			$suppressed = $wpdb->suppress_errors( $try < self::TRIES || $wpdb->suppress_errors );
+			$result     = $write();
+			$wpdb->suppress_errors( $suppressed );
+			if ( ! is_wp_error( $result ) || '' === $wpdb->last_error ) {
+				return; // An event that is scheduled already is an error without an error of the database.
+			}
+		}
 	}
 
 	/**

@@ -1,8 +1,9 @@
+import { IS_ON_SERVER } from '../../support/environment.ts';
 import { THIS_PLUGIN, activate, deactivate } from '../../support/plugins.ts';
 import { type TestSite } from '../../support/test-site.ts';
 import { reconcile } from '../support/overview/overview.ts';
 import { isIndexed } from '../support/search.ts';
-import { insertCustomer, rowsOf } from '../support/store-tables.ts';
+import { insertCustomer, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 const RUN = 'fluent_cart_customers/run_jobs';
@@ -73,6 +74,27 @@ test.describe( 'a failed job', () => {
 		} );
 	} );
 } );
+
+// SQLite has no deadlocks. On a cluster, other nodes write the events while the trigger exists.
+if ( IS_ON_SERVER ) {
+	test( 'a deadlock with another writer of the events does not lose the event, and is not logged', async ( {
+		site,
+		admin,
+	} ) => {
+		await schedule( site, HOUR );
+		await runSql(
+			site,
+			`CREATE TRIGGER deadlock BEFORE UPDATE ON {options} FOR EACH ROW
+			IF NEW.option_name = 'cron' AND @fcc_deadlock IS NULL THEN
+				SET @fcc_deadlock = 1;
+				SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock found';
+			END IF`
+		);
+		await admin.listCustomers();
+		await runSql( site, 'DROP TRIGGER deadlock' );
+		expect( await nextRun( site ) ).toBeLessThanOrEqual( 45 );
+	} );
+}
 
 // The sites of the tests have DISABLE_WP_CRON.
 test.describe( 'on a site whose cron has not run for a day', () => {
