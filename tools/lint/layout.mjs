@@ -151,6 +151,8 @@ export const LAYOUT = {
 		wpdb: [
 			`${ SERVER }/Database/Connection.php`,
 			`${ SERVER }/Database/Tables.php`,
+			// Not for SQL: WordPress writes its events with wpdb, which logs each failed try.
+			`${ SERVER }/Background/Scheduler.php`,
 		],
 	},
 
@@ -184,6 +186,7 @@ export const LAYOUT = {
 		],
 		// The connection that WordPress has opened.
 		[ `${ SERVER }/Foundation.php` ]: [ 'wpdb' ],
+		[ `${ SERVER }/Background/Scheduler.php` ]: [ 'wpdb' ],
 	},
 
 	guards: {
