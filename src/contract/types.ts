@@ -702,7 +702,11 @@ export interface components {
         /** @enum {string} */
         CustomerSortField: "id" | "email" | "first_name" | "last_name" | "status" | "total_spent" | "order_count" | "first_order_date" | "last_order_date" | "created_at" | "updated_at";
         CustomerFilters: {
-            status?: components["schemas"]["CustomerStatus"];
+            /**
+             * Format: customer-status
+             * @description One status, or a list of statuses of which the customer has one.
+             */
+            status?: components["schemas"]["CustomerStatus"][] | string;
             /**
              * Format: date
              * @description Created on or after this day, in the site’s time zone.
@@ -717,6 +721,38 @@ export interface components {
             total_spent_min?: number;
             /** @description Maximum of the customer’s `total_spent`, in hundredths. */
             total_spent_max?: number;
+            /** @description Minimum of the customer’s `order_count`. */
+            order_count_min?: number;
+            /** @description Maximum of the customer’s `order_count`. */
+            order_count_max?: number;
+            /**
+             * Format: date
+             * @description Last paid order on or after this day, in the site’s time zone.
+             */
+            last_order_from?: string;
+            /**
+             * Format: date
+             * @description Last paid order on or before this day, in the site’s time zone.
+             */
+            last_order_to?: string;
+            /**
+             * Format: date
+             * @description No paid order on or after this day, in the site’s time zone. Customers without any order match.
+             */
+            no_order_since?: string;
+            /**
+             * Format: country
+             * @description ISO code of the country of one of the customer’s addresses, or a list of codes: `filters[country][]=DE&filters[country][]=AT`.
+             */
+            country?: string[] | string;
+            /** @description City of one of the customer’s addresses, or a list of cities. The whole name; MySQL and MariaDB compare by the collation of the table, which ignores case and accents. */
+            city?: string[] | string;
+            /** @description Id of a FluentCart label, or a list of ids. Without FluentCart’s labels no customer matches. */
+            label?: number[] | number;
+            /** @description Whether a WordPress user is attached. */
+            has_user?: boolean;
+            /** @description Whether the customer has notes. */
+            has_notes?: boolean;
         };
         CustomerWrite: {
             /**

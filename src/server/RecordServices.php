@@ -10,6 +10,7 @@ use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Deletion\FluentCartRecordRepository;
 use FluentCartCustomers\Customers\Deletion\RemovedRecordRepository;
+use FluentCartCustomers\Customers\Listing\CriteriaSql;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
@@ -94,8 +95,12 @@ abstract class RecordServices extends Foundation {
 		return $this->shared( AttachedAccountStore::class, fn (): AttachedAccountStore => new AttachedAccountStore( $this->database(), $this->tables() ) );
 	}
 
+	protected function criteria_sql(): CriteriaSql {
+		return $this->shared( CriteriaSql::class, fn (): CriteriaSql => new CriteriaSql( $this->tables(), $this->labels() ) );
+	}
+
 	protected function customer_sets(): CustomerSetQuery {
-		return $this->shared( CustomerSetQuery::class, fn (): CustomerSetQuery => new CustomerSetQuery( $this->database(), $this->tables(), $this->search_index() ) );
+		return $this->shared( CustomerSetQuery::class, fn (): CustomerSetQuery => new CustomerSetQuery( $this->database(), $this->tables(), $this->search_index(), $this->criteria_sql() ) );
 	}
 
 	protected function deletion(): CustomerDeletionRepository {

@@ -198,7 +198,7 @@ final class Services extends RecordServices {
 	}
 
 	private function list_query(): ListQuery {
-		$statistics = fn (): ListStatisticsQuery => new ListStatisticsQuery( $this->database(), $this->tables(), $this->search_index(), $this->id_histogram() );
+		$statistics = fn (): ListStatisticsQuery => new ListStatisticsQuery( $this->database(), $this->tables(), $this->search_index(), $this->id_histogram(), $this->criteria_sql() );
 		return $this->shared( ListQuery::class, fn (): ListQuery => new ListQuery( $this->database(), $this->tables(), $statistics(), $this->search_index(), $this->accounts() ) );
 	}
 

@@ -94,7 +94,7 @@ final class ListPlannerTest extends TestCase {
 	}
 
 	public function test_without_a_histogram_few_matches_are_always_sorted(): void {
-		$list = self::filtered( 'last_name', new CustomerCriteria( status: 'active' ) );
+		$list = self::filtered( 'last_name', new CustomerCriteria( statuses: array( 'active' ) ) );
 		$plan = ListPlanner::plan( $list, new ArrayStatistics( 9_000, null, array( self::filter( 9_000 ) ) ) );
 		$this->assertSame( ListStrategy::SortMatches, $plan->strategy );
 	}
@@ -200,14 +200,14 @@ final class ListPlannerTest extends TestCase {
 		);
 		foreach ( $cases as $number => [ $asked, $order, $filter ] ) {
 			$store = self::store( self::CUSTOMERS, array( $filter ) );
-			ListPlanner::plan( self::filtered( $order, new CustomerCriteria( status: 'active' ) ), $store );
+			ListPlanner::plan( self::filtered( $order, new CustomerCriteria( statuses: array( 'active' ) ) ), $store );
 			$this->assertSame( array( "filters of $order up to 10000", ...$asked ), $store->asked, "case $number" );
 		}
 	}
 
 	public function test_the_histogram_is_read_once(): void {
 		$store    = self::store( self::CUSTOMERS, array( self::filter( 5_000 ), self::filter( 10_001 ) ) );
-		$criteria = new CustomerCriteria( status: 'active', created_from: self::date( 500 ) );
+		$criteria = new CustomerCriteria( statuses: array( 'active' ), created_from: self::date( 500 ) );
 		$this->assertNotSame( array(), ListPlanner::plan( self::filtered( 'id', $criteria ), $store )->id_bounds );
 		$this->assertSame( array( 'filters of id up to 10000', 'histogram' ), $store->asked );
 	}
@@ -225,7 +225,7 @@ final class ListPlannerTest extends TestCase {
 	 * @param int          $matches Of the rarest filter.
 	 */
 	private static function plan( string $order, array $filters, ?CustomerCriteria $criteria = null, int $matches = PHP_INT_MAX, int $page = 1 ): ListPlan {
-		return ListPlanner::plan( self::filtered( $order, $criteria ?? new CustomerCriteria( status: 'active' ), $page ), self::store( self::CUSTOMERS, $filters, $matches ) );
+		return ListPlanner::plan( self::filtered( $order, $criteria ?? new CustomerCriteria( statuses: array( 'active' ) ), $page ), self::store( self::CUSTOMERS, $filters, $matches ) );
 	}
 
 	/**

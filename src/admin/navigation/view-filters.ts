@@ -6,6 +6,9 @@ import type { Filter, Operator, View } from '@fcc/dataviews';
 import type { CustomerFilters } from '@fcc/store';
 import type { Arguments } from './location';
 
+/** The filters that the list offers: one value each. */
+type ListFilters = CustomerFilters & { status?: string };
+
 interface Range {
 	from: unknown;
 	to: unknown;
@@ -70,7 +73,7 @@ export function withAllFilters( filters: Filter[] ): Filter[] {
 /**
  * @return The filters with the names of the API and of the address.
  */
-export function toApiFilters( view: View ): CustomerFilters {
+export function toApiFilters( view: View ): ListFilters {
 	const { status, created_at, total_spent } = Object.fromEntries(
 		( view.filters ?? [] ).map( ( filter ) => [ filter.field, filter ] )
 	);

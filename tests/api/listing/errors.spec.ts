@@ -40,8 +40,21 @@ test.describe( 'a list rejects', () => {
 		[
 			'filters[status]',
 			{ 'filters[status]': 'nonesuch' },
-			{ 'filters[status][]': 'active' },
+			{ filters: '{"status":[]}' },
 		],
+		[
+			'filters[status][1]',
+			{ filters: '{"status":["active","nonesuch"]}' },
+		],
+		[
+			'filters[country]',
+			{ 'filters[country]': 'Germany' },
+			{ filters: '{"country":7}' },
+		],
+		[ 'filters[country][0]', { 'filters[country][]': 'XX' } ],
+		[ 'filters[label]', { 'filters[label]': 'vip' } ],
+		[ 'filters[has_notes]', { 'filters[has_notes]': 'yes' } ],
+		[ 'filters[no_order_since]', { 'filters[no_order_since]': 'March' } ],
 		[
 			'filters[date_from]',
 			{ 'filters[date_from]': '2026-02-30' },

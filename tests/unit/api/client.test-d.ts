@@ -21,7 +21,7 @@ export async function reading() {
 	await fetchCustomers( { ...firstPage, order_type: 'asc' } );
 
 	// @ts-expect-error The contract does not have this filter.
-	await fetchCustomers( { ...firstPage, filters: { country: 'DE' } } );
+	await fetchCustomers( { ...firstPage, filters: { continent: 'EU' } } );
 
 	// @ts-expect-error An id is a number.
 	await fetchCustomer( '7' );

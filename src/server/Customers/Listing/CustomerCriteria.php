@@ -12,18 +12,39 @@ defined( 'ABSPATH' ) || exit;
 final class CustomerCriteria {
 
 	/**
-	 * @param string|null $created_from    GMT, `Y-m-d H:i:s`, included.
-	 * @param string|null $created_before  GMT, `Y-m-d H:i:s`, excluded.
-	 * @param int|null    $total_spent_min Cents, included.
-	 * @param int|null    $total_spent_max Cents, included.
+	 * Dates are GMT, `Y-m-d H:i:s`. A list matches customers with any of its values; an empty list is no filter.
+	 *
+	 * @param list<string> $statuses
+	 * @param string|null  $created_from    Included.
+	 * @param string|null  $created_before  Excluded.
+	 * @param int|null     $total_spent_min Cents, included.
+	 * @param int|null     $total_spent_max Cents, included.
+	 * @param int|null     $order_count_min Included.
+	 * @param int|null     $order_count_max Included.
+	 * @param string|null  $ordered_from    Of the last paid order, included.
+	 * @param string|null  $ordered_before  Of the last paid order, excluded.
+	 * @param string|null  $no_order_since  Customers without a paid order at this time or later.
+	 * @param list<string> $countries       ISO codes of any address.
+	 * @param list<string> $cities          Of any address.
+	 * @param list<int>    $label_ids       FluentCart's.
 	 */
 	public function __construct(
 		public readonly string $search = '',
-		public readonly ?string $status = null,
+		public readonly array $statuses = array(),
 		public readonly ?string $created_from = null,
 		public readonly ?string $created_before = null,
 		public readonly ?int $total_spent_min = null,
 		public readonly ?int $total_spent_max = null,
+		public readonly ?int $order_count_min = null,
+		public readonly ?int $order_count_max = null,
+		public readonly ?string $ordered_from = null,
+		public readonly ?string $ordered_before = null,
+		public readonly ?string $no_order_since = null,
+		public readonly array $countries = array(),
+		public readonly array $cities = array(),
+		public readonly array $label_ids = array(),
+		public readonly ?bool $has_user = null,
+		public readonly ?bool $has_notes = null,
 	) {}
 
 	public function is_empty(): bool {
@@ -34,7 +55,12 @@ final class CustomerCriteria {
 		return null !== $this->created_from || null !== $this->created_before;
 	}
 
-	public function has_spending(): bool {
-		return null !== $this->total_spent_min || null !== $this->total_spent_max;
+	/**
+	 * Whether it filters by figures of orders. They grow with the age of a customer, so matches are mostly among the oldest or the
+	 * newest.
+	 */
+	public function has_figures(): bool {
+		$figures = array( $this->total_spent_min, $this->total_spent_max, $this->order_count_min, $this->order_count_max, $this->ordered_from, $this->ordered_before, $this->no_order_since );
+		return array() !== array_filter( $figures, static fn ( int|string|null $bound ): bool => null !== $bound );
 	}
 }

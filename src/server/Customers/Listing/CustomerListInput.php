@@ -36,12 +36,39 @@ final class CustomerListInput {
 
 		return new CustomerCriteria(
 			search: $arguments['search'] ?? '',
-			status: $filters['status'] ?? null,
-			created_from: isset( $filters['date_from'] ) ? self::start_of_day( $filters['date_from'] ) : null,
-			created_before: isset( $filters['date_to'] ) ? self::start_of_day( "{$filters['date_to']} +1 day" ) : null,
+			statuses: self::values( $filters['status'] ?? array() ),
+			created_from: self::start_of( $filters['date_from'] ?? null ),
+			created_before: self::end_of( $filters['date_to'] ?? null ),
 			total_spent_min: $filters['total_spent_min'] ?? null,
 			total_spent_max: $filters['total_spent_max'] ?? null,
+			order_count_min: $filters['order_count_min'] ?? null,
+			order_count_max: $filters['order_count_max'] ?? null,
+			ordered_from: self::start_of( $filters['last_order_from'] ?? null ),
+			ordered_before: self::end_of( $filters['last_order_to'] ?? null ),
+			no_order_since: self::start_of( $filters['no_order_since'] ?? null ),
+			countries: self::values( $filters['country'] ?? array() ),
+			cities: self::values( $filters['city'] ?? array() ),
+			label_ids: self::values( $filters['label'] ?? array() ),
+			has_user: $filters['has_user'] ?? null,
+			has_notes: $filters['has_notes'] ?? null,
 		);
+	}
+
+	/**
+	 * @template T of int|string
+	 * @param T|list<T> $value
+	 * @return list<T> Each value once.
+	 */
+	private static function values( int|string|array $value ): array {
+		return array_values( array_unique( (array) $value ) );
+	}
+
+	private static function start_of( ?string $day ): ?string {
+		return null === $day ? null : self::start_of_day( $day );
+	}
+
+	private static function end_of( ?string $day ): ?string {
+		return null === $day ? null : self::start_of_day( "$day +1 day" );
 	}
 
 	/**

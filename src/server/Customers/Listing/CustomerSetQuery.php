@@ -29,6 +29,7 @@ final class CustomerSetQuery {
 		private readonly Connection $database,
 		private readonly Tables $tables,
 		private readonly SearchIndex $index,
+		private readonly CriteriaSql $criteria,
 	) {}
 
 	/**
@@ -216,7 +217,7 @@ final class CustomerSetQuery {
 		if ( null !== $selection->ids ) {
 			return SqlFragment::in( 'c.id', $selection->ids );
 		}
-		$predicates = array_values( ListSql::column_predicates( $selection->criteria ) );
+		$predicates = $this->criteria->checks( $selection->criteria );
 		if ( '' !== $selection->criteria->search ) {
 			$predicates[] = $this->index->filter( $selection->criteria->search, ListPlanner::SORT_LIMIT )->predicate( ListPlanner::SORT_LIMIT );
 		}

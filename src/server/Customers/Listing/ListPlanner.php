@@ -161,8 +161,8 @@ final class ListPlanner {
 		}
 		$limit = match ( true ) {
 			$rarest->is_text_search => in_array( $this->list->column(), self::TEXTS, true ) || ! $rarest->is_evenly_spread() ? self::SET_LIMIT : null,
-			$this->list->criteria->has_spending() => 2 * self::SORT_LIMIT,
-			default => null,
+			$this->list->criteria->has_figures() => 2 * self::SORT_LIMIT,
+			default => $rarest->is_evenly_spread() ? null : self::SET_LIMIT,
 		};
 		return null !== $limit && ! $this->statistics->has_more_than( $rarest, $limit ) ? $limit : null;
 	}

@@ -9,7 +9,7 @@ use FluentCartCustomers\Database\SqlFragment;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Order, position and criteria of a list of customers `c` as SQL.
+ * Order and position of a list of customers `c` as SQL.
  */
 final class ListSql {
 
@@ -63,30 +63,5 @@ final class ListSql {
 	public static function within( array $bounds ): SqlFragment {
 		$ranges = array_map( static fn ( array $range ): string => null === $range[1] ? 'c.id >= %d' : 'c.id BETWEEN %d AND %d', $bounds );
 		return new SqlFragment( implode( ' OR ', $ranges ), array_filter( array_merge( ...$bounds ), is_int( ... ) ) );
-	}
-
-	/**
-	 * @return array<string, SqlFragment> The criteria without the search, by column.
-	 */
-	public static function column_predicates( CustomerCriteria $criteria ): array {
-		$bounds     = array(
-			'status'     => array( 'c.status = %s' => $criteria->status ),
-			'created_at' => array(
-				'c.created_at >= %s' => $criteria->created_from,
-				'c.created_at < %s'  => $criteria->created_before,
-			),
-			'ltv'        => array(
-				'c.ltv >= %d' => $criteria->total_spent_min,
-				'c.ltv <= %d' => $criteria->total_spent_max,
-			),
-		);
-		$predicates = array();
-		foreach ( $bounds as $column => $of_column ) {
-			$given = array_filter( $of_column, static fn ( string|int|null $value ): bool => null !== $value );
-			if ( array() !== $given ) {
-				$predicates[ $column ] = new SqlFragment( implode( ' AND ', array_keys( $given ) ), array_values( $given ) );
-			}
-		}
-		return $predicates;
 	}
 }

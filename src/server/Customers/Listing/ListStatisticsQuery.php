@@ -5,7 +5,9 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Customers\Listing;
 
 use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Filter;
+use FluentCartCustomers\Database\RowCriterion;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Search\SearchIndex;
@@ -20,11 +22,16 @@ final class ListStatisticsQuery implements ListStatistics {
 	/** The database's estimate of a range may be wrong by a factor of three. */
 	private const CERTAIN_FACTOR = 3;
 
+	/** Matches are evenly spread if SPREAD_MATCHES of the oldest and of the newest SPREAD_SAMPLE_SIZE customers match. */
+	private const SPREAD_SAMPLE_SIZE = 1_000;
+	private const SPREAD_MATCHES     = 4;
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
 		private readonly SearchIndex $index,
 		private readonly IdHistogramQuery $histograms,
+		private readonly CriteriaSql $criteria,
 	) {}
 
 	public function histogram(): ?IdHistogram {
@@ -44,20 +51,47 @@ final class ListStatisticsQuery implements ListStatistics {
 	}
 
 	/**
-	 * One filter for status and dates, which share an index, one for spending, one for the search.
+	 * One filter for status and dates, which share an index, one for each further column, one for each criterion of other tables,
+	 * one for the search.
 	 */
 	public function filters( ListArguments $list, int $limit ): array {
-		$predicates = ListSql::column_predicates( $list->criteria );
+		$predicates = CriteriaSql::column_predicates( $list->criteria );
 		$shared     = array_intersect_key( $predicates, array_flip( array( 'status', 'created_at' ) ) );
-		$groups     = array_values( array_filter( array( $shared, array_diff_key( $predicates, $shared ) ) ) );
-		$sources    = array_map( $this->ids( ... ), $groups );
+		$others     = array_diff_key( $predicates, $shared );
+		$groups     = array_values( array_filter( array( $shared, ...array_map( static fn ( string $column ): array => array( $column => $others[ $column ] ), array_keys( $others ) ) ) ) );
+		$of_rows    = $this->criteria->row_criteria( $list->criteria );
+		$sources    = array( ...array_map( $this->ids( ... ), $groups ), ...array_map( static fn ( RowCriterion $criterion ): SqlFragment => $criterion->source(), $of_rows ) );
 		$counts     = array() === $sources ? array() : $this->database->count_up_to( $sources, $limit );
-		$filters    = array_map( fn ( array $group, SqlFragment $source, int $count ): Filter => $this->filter( $group, $source, $count, $list->sort_column ), $groups, $sources, $counts );
+		$filters    = array();
+		foreach ( $groups as $number => $group ) {
+			$filters[] = $this->filter( $group, $sources[ $number ], $counts[ $number ], $list );
+		}
+		foreach ( $of_rows as $number => $criterion ) {
+			$at        = count( $groups ) + $number;
+			$filters[] = new Filter( $sources[ $at ], $criterion->check(), $counts[ $at ], is_evenly_spread: fn (): bool => $this->is_evenly_spread( $criterion ) );
+		}
 		if ( '' !== $list->criteria->search ) {
-			$is_estimate = array() === $predicates && 'id' === $list->column();
+			$is_estimate = array() === $filters && 'id' === $list->column();
 			$filters[]   = $this->index->filter( $list->criteria->search, $limit, $is_estimate );
 		}
 		return $filters;
+	}
+
+	/**
+	 * Whether a walk meets matches soon, from the oldest customer as well as from the newest.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function is_evenly_spread( RowCriterion $criterion ): bool {
+		$check   = $criterion->check();
+		$samples = array_map(
+			fn ( string $direction ): SqlFragment => new SqlFragment(
+				"SELECT c.id FROM (SELECT id FROM {$this->tables->customers()} ORDER BY id $direction LIMIT %d) AS c WHERE {$check->sql}",
+				array( self::SPREAD_SAMPLE_SIZE, ...$check->values )
+			),
+			array( 'ASC', 'DESC' )
+		);
+		return min( $this->database->count_up_to( $samples, self::SPREAD_MATCHES ) ) >= self::SPREAD_MATCHES;
 	}
 
 	/**
@@ -73,8 +107,14 @@ final class ListStatisticsQuery implements ListStatistics {
 	/**
 	 * @param non-empty-array<string, SqlFragment> $predicates By column.
 	 */
-	private function filter( array $predicates, SqlFragment $source, int $count, SortColumn $sort ): Filter {
-		$others = array_diff( array_keys( $predicates ), $sort->indexed_filters );
+	private function filter( array $predicates, SqlFragment $source, int $count, ListArguments $list ): Filter {
+		$sort    = $list->sort_column;
+		$indexed = $sort->indexed_filters;
+		if ( count( $list->criteria->statuses ) > 1 && 'status' !== $sort->name ) {
+			// The index has the customers of one status only in its order.
+			$indexed = array_diff( $indexed, array( 'status', ...array_keys( array_intersect_key( $predicates, array( 'created_at' => true ) ) ) ) );
+		}
+		$others = array_diff( array_keys( $predicates ), $indexed );
 		foreach ( $others as $column ) {
 			// The database must use the index of the order.
 			$unindexed             = str_replace( "c.$column", $this->database->dialect->unindexed( "c.$column" ), $predicates[ $column ]->sql );

@@ -26,9 +26,9 @@ final class SortColumn {
 		'last_name'        => array( 'last_name', self::TEXT, array(), array( 'created_at' ) ),
 		'status'           => array( 'status', self::TEXT, array( 'status' ), array( 'created_at' ) ),
 		'total_spent'      => array( 'ltv', self::INTEGER, array( 'ltv' ), array( 'created_at' ) ),
-		'order_count'      => array( 'purchase_count', self::INTEGER, array(), array( 'created_at', 'ltv' ) ),
+		'order_count'      => array( 'purchase_count', self::INTEGER, array( 'purchase_count' ), array( 'created_at', 'ltv' ) ),
 		'first_order_date' => array( 'first_purchase_date', self::DATE, array(), array( 'created_at', 'ltv' ) ),
-		'last_order_date'  => array( 'last_purchase_date', self::DATE, array(), array( 'created_at', 'ltv' ) ),
+		'last_order_date'  => array( 'last_purchase_date', self::DATE, array( 'last_purchase_date' ), array( 'created_at', 'ltv' ) ),
 		'created_at'       => array( 'created_at', self::DATE, array( 'status', 'created_at' ), array() ),
 		'updated_at'       => array( 'updated_at', self::DATE, array(), array( 'status', 'created_at', 'ltv' ) ),
 	);

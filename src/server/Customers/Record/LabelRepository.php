@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Customers\Record;
 
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\RowCriterion;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
@@ -50,6 +51,19 @@ final class LabelRepository {
 			$labels[ (int) $row['labelable_id'] ][] = (string) $row['value'];
 		}
 		return $labels;
+	}
+
+	/**
+	 * @param non-empty-list<int> $label_ids
+	 * @return RowCriterion Of customers with one of the labels.
+	 * @throws DatabaseError
+	 */
+	public function criterion( array $label_ids ): RowCriterion {
+		if ( ! $this->exists() ) {
+			return new RowCriterion( $this->tables->addresses(), 'customer_id', new SqlFragment( '1 = 0' ) );
+		}
+		$match = SqlFragment::in( 'r.label_id', $label_ids )->and( new SqlFragment( 'r.labelable_type = %s', array( self::LABELLED_AS ) ) );
+		return new RowCriterion( $this->tables->of_fluentcart( 'label_relationships' ), 'labelable_id', $match );
 	}
 
 	/**

@@ -17,12 +17,15 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Indexes {
 
+	private const FIRST_CHARACTER = 'first character of';
+
 	/**
 	 * Columns by which lists of customers are sorted and filtered, and columns of orders that the overview reads.
 	 *
 	 * The further columns of an index of customers make it cover the filters: a list in its order is filtered without reading
 	 * the rows, of which a filter opposed to the order skips very many. A column that changes often is included only where the
-	 * same write changes the entry anyway: `ltv` where a checkout changes the first column, `status` with `updated_at`.
+	 * same write changes the entry anyway: `ltv` where a checkout changes the first column, `status` with `updated_at`. Of a long
+	 * text, the index has the first character only, which is empty for a customer without notes.
 	 */
 	private const INDEXES = array(
 		'customers' => array(
@@ -36,6 +39,11 @@ final class Indexes {
 			'fcc_purchase_count'      => array( 'purchase_count', 'id', 'created_at', 'ltv' ),
 			'fcc_first_purchase_date' => array( 'first_purchase_date', 'id', 'created_at', 'ltv' ),
 			'fcc_last_purchase_date'  => array( 'last_purchase_date', 'id', 'created_at', 'ltv' ),
+			'fcc_notes'               => array( self::FIRST_CHARACTER => 'notes' ),
+		),
+		'addresses' => array(
+			'fcc_country' => array( 'country', 'customer_id' ),
+			'fcc_city'    => array( 'city', 'customer_id' ),
 		),
 		'orders'    => array(
 			'fcc_updated_at' => array( 'updated_at' ),
@@ -115,7 +123,7 @@ final class Indexes {
 	}
 
 	/**
-	 * @param array<array{table: string, name: string, columns: list<string>}> $indexes
+	 * @param array<array{table: string, name: string, columns: array<string>}> $indexes
 	 * @param int                                                              $deadline Unix seconds.
 	 * @return int Seconds to wait before the missing indexes are tried again.
 	 * @throws DatabaseError
@@ -158,13 +166,13 @@ final class Indexes {
 	}
 
 	/**
-	 * @param list<string> $columns
+	 * @param array<string> $columns
 	 * @throws DatabaseError
 	 */
 	private function add_index( string $table, string $name, array $columns ): void {
-		$placeholders = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
+		$placeholders = implode( ', ', array_map( static fn ( int|string $key ): string => self::FIRST_CHARACTER === $key ? '%i(1)' : '%i', array_keys( $columns ) ) );
 		$add          = "ALTER TABLE %i ADD INDEX %i ($placeholders)";
-		$values       = array( $table, $name, ...$columns );
+		$values       = array( $table, $name, ...array_values( $columns ) );
 		if ( $this->database->dialect->is_sqlite() ) {
 			$this->database->execute( $add, $values );
 			return;
@@ -183,7 +191,7 @@ final class Indexes {
 	}
 
 	/**
-	 * @return list<array{table: string, name: string, columns: list<string>}> Of existing tables.
+	 * @return list<array{table: string, name: string, columns: array<string>}> Of existing tables.
 	 * @throws DatabaseError
 	 */
 	private function missing(): array {

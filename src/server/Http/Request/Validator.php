@@ -384,6 +384,8 @@ final class Validator {
 			array( 'string' )  => __( 'Must be text.', 'fluent-cart-customers' ),
 			array( 'object' )  => __( 'Must be a JSON object.', 'fluent-cart-customers' ),
 			array( 'array' )   => __( 'Must be a list.', 'fluent-cart-customers' ),
+			array( 'array', 'string' )  => __( 'Must be text or a list of texts.', 'fluent-cart-customers' ),
+			array( 'array', 'integer' ) => __( 'Must be a whole number or a list of whole numbers.', 'fluent-cart-customers' ),
 			array( 'boolean' ) => __( 'Must be true or false.', 'fluent-cart-customers' ),
 			default            => __( 'Must be text, a number, true, or false.', 'fluent-cart-customers' ),
 		};
