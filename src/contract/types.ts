@@ -695,6 +695,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List views
+         * @description The views of the logged-in user and those that other persons share, by position.
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * Save a view
+         * @description The new view is the last one. A person has at most 100 views.
+         */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the view. */
+                viewId: components["parameters"]["viewId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a view
+         * @description Members that are not sent stay as they are. A shared view is changed by its author and by persons with the right `customers/manage`.
+         */
+        put: operations["updateView"];
+        post?: never;
+        /**
+         * Delete a view
+         * @description A shared view disappears for all persons.
+         */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -863,7 +914,7 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
-        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "import_not_found" | "row_gap" | "import_started" | "rate_limited" | "server_error";
+        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "import_not_found" | "row_gap" | "import_started" | "view_not_found" | "rate_limited" | "server_error";
         Error: {
             /** @constant */
             success: false;
@@ -882,6 +933,8 @@ export interface components {
                 wordpress_code?: string;
                 /** @description With `row_gap`: the 0-based row that the server expects next. */
                 next?: number;
+                /** @description With `edit_conflict` of a view: the current view. */
+                view?: components["schemas"]["View"];
             };
         };
         /**
@@ -1678,6 +1731,73 @@ export interface components {
             /** @description The figures include all changes before this moment. */
             as_of: components["schemas"]["Timestamp"];
         };
+        ViewUpdate: {
+            name?: string;
+            /** @description Whether all persons who can view customers see it. */
+            is_shared?: boolean;
+            /** @description Order of the views; equal positions are in order of ids. */
+            position?: number;
+            search?: string;
+            filters?: components["schemas"]["CustomerFilters"];
+            order_by?: components["schemas"]["CustomerSortField"];
+            /** @enum {string} */
+            order_type?: "ASC" | "DESC";
+            /** @description Columns of the list, in their order. A client ignores names that it does not know. Empty for the columns that the person has chosen. */
+            columns?: string[];
+        };
+        ViewCreate: {
+            name: string;
+            /**
+             * @description Whether all persons who can view customers see it.
+             * @default false
+             */
+            is_shared?: boolean;
+            /** @description Order of the views; equal positions are in order of ids. */
+            position?: number;
+            /** @default  */
+            search?: string;
+            /** @default {} */
+            filters?: components["schemas"]["CustomerFilters"];
+            /** @default created_at */
+            order_by?: components["schemas"]["CustomerSortField"];
+            /**
+             * @default DESC
+             * @enum {string}
+             */
+            order_type?: "ASC" | "DESC";
+            /**
+             * @description Columns of the list, in their order. A client ignores names that it does not know. Empty for the columns that the person has chosen.
+             * @default []
+             */
+            columns?: string[];
+        };
+        View: {
+            id: number;
+            name: string;
+            is_shared: boolean;
+            /** @description Whether the logged-in user is the author. */
+            is_own: boolean;
+            /** @description Whether the logged-in user may change and delete it. */
+            can_edit: boolean;
+            /** @description Display name. Null if the user was deleted. */
+            author: string | null;
+            position: number;
+            search: string;
+            /** @description CustomerFilters as they were saved. */
+            filters: {
+                [key: string]: unknown;
+            };
+            order_by: string;
+            /** @enum {string} */
+            order_type: "ASC" | "DESC";
+            columns: string[];
+            /** @description For `If-Match`. */
+            version: string;
+            /** @description With `counts`: customers of the view, up to 10,000. */
+            total?: number;
+            /** @description With `counts`: whether `total` is exact. */
+            total_is_exact?: boolean;
+        };
     };
     responses: {
         /** @description The customer. */
@@ -2242,6 +2362,85 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The view. */
+        View: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": true,
+                 *       "data": {
+                 *         "view": {
+                 *           "id": 8,
+                 *           "name": "Germany, no order this year",
+                 *           "is_shared": true,
+                 *           "is_own": false,
+                 *           "can_edit": true,
+                 *           "author": "Ada Lovelace",
+                 *           "position": 2,
+                 *           "search": "",
+                 *           "filters": {
+                 *             "country": [
+                 *               "DE"
+                 *             ],
+                 *             "no_order_since": "2026-01-01"
+                 *           },
+                 *           "order_by": "total_spent",
+                 *           "order_type": "DESC",
+                 *           "columns": [
+                 *             "status",
+                 *             "total_spent",
+                 *             "last_order_date"
+                 *           ],
+                 *           "version": "3"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    success: true;
+                    data: {
+                        view: components["schemas"]["View"];
+                    };
+                };
+            };
+        };
+        /** @description `view_not_found`: no view has this id, or it belongs to another person who does not share it. */
+        ViewNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "error": {
+                 *         "code": "view_not_found",
+                 *         "message": "View with ID 8 not found"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description `edit_conflict`: the view was changed after the version in `If-Match`. `error.view` is the current view. */
+        ViewConflict: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
     };
     parameters: {
         /** @description Id of the customer. */
@@ -2270,6 +2469,8 @@ export interface components {
         dryRun: boolean;
         /** @description Id of the import. */
         importId: number;
+        /** @description Id of the view. */
+        viewId: number;
     };
     requestBodies: never;
     headers: {
@@ -4627,6 +4828,254 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: {
+                /** @description Whether each view has `total`, the number of its customers. */
+                counts?: boolean;
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "views": [
+                     *           {
+                     *             "id": 8,
+                     *             "name": "Germany, no order this year",
+                     *             "is_shared": true,
+                     *             "is_own": false,
+                     *             "can_edit": true,
+                     *             "author": "Ada Lovelace",
+                     *             "position": 2,
+                     *             "search": "",
+                     *             "filters": {
+                     *               "country": [
+                     *                 "DE"
+                     *               ],
+                     *               "no_order_since": "2026-01-01"
+                     *             },
+                     *             "order_by": "total_spent",
+                     *             "order_type": "DESC",
+                     *             "columns": [
+                     *               "status",
+                     *               "total_spent",
+                     *               "last_order_date"
+                     *             ],
+                     *             "version": "3"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            views: components["schemas"]["View"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createView: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Germany, no order this year",
+                 *       "is_shared": true,
+                 *       "filters": {
+                 *         "country": [
+                 *           "DE"
+                 *         ],
+                 *         "no_order_since": "2026-01-01"
+                 *       },
+                 *       "order_by": "total_spent"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewCreate"];
+            };
+        };
+        responses: {
+            /** @description The new view. */
+            201: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "view": {
+                     *           "id": 8,
+                     *           "name": "Germany, no order this year",
+                     *           "is_shared": true,
+                     *           "is_own": false,
+                     *           "can_edit": true,
+                     *           "author": "Ada Lovelace",
+                     *           "position": 2,
+                     *           "search": "",
+                     *           "filters": {
+                     *             "country": [
+                     *               "DE"
+                     *             ],
+                     *             "no_order_since": "2026-01-01"
+                     *           },
+                     *           "order_by": "total_spent",
+                     *           "order_type": "DESC",
+                     *           "columns": [
+                     *             "status",
+                     *             "total_spent",
+                     *             "last_order_date"
+                     *           ],
+                     *           "version": "3"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            view: components["schemas"]["View"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateView: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: {
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Id of the view. */
+                viewId: components["parameters"]["viewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Germany"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewUpdate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["View"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["ViewNotFound"];
+            412: components["responses"]["ViewConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Id of the view. */
+                viewId: components["parameters"]["viewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The view is deleted. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "deleted": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            /** @constant */
+                            deleted: true;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["ViewNotFound"];
+            412: components["responses"]["ViewConflict"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
         };

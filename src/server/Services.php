@@ -90,6 +90,9 @@ use FluentCartCustomers\Users\UserHooks;
 use FluentCartCustomers\Users\UserListener;
 use FluentCartCustomers\Users\UserRepository;
 use FluentCartCustomers\Users\UsersController;
+use FluentCartCustomers\Views\ViewPresenter;
+use FluentCartCustomers\Views\ViewsController;
+use FluentCartCustomers\Views\ViewStore;
 use WP_REST_Response;
 
 /**
@@ -113,6 +116,7 @@ final class Services extends RecordServices {
 			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
 			new ExportsController( $this->export_links(), $this->export_query(), $this->policy(), $this->host ),
 			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
+			new ViewsController( new ViewStore( $this->database(), $this->tables() ), new ViewPresenter( $this->policy() ), $this->list_query(), $this->transaction() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
 	}

@@ -46,6 +46,7 @@ const OVER_CUSTOMERS = [
 	'Overview',
 	'Overview/Summaries',
 	'Settings',
+	'Views',
 ];
 
 /** What the composition root connects. */
@@ -99,6 +100,7 @@ export const LAYOUT = {
 		'Overview/Summaries': OF_CUSTOMER,
 		Overview: [ ...OF_CUSTOMER, 'Overview/Summaries' ],
 		Settings: [ ...FLOORS, 'Activity' ],
+		Views: OF_CUSTOMER,
 		Admin: OVER_CUSTOMERS,
 		'Admin/Health': [ ...OVER_CUSTOMERS, 'Admin' ],
 		Blocks: [ ...OVER_CUSTOMERS, 'Admin' ],

@@ -132,6 +132,11 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_import_rows';
 	}
 
+	/** Saved views of the list. */
+	public function views(): string {
+		return $this->wpdb->prefix . 'fcc_views';
+	}
+
 	/** The lease and the last run of each job. */
 	public function jobs(): string {
 		return $this->wpdb->prefix . 'fcc_jobs';

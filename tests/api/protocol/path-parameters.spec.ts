@@ -15,7 +15,7 @@ const WITH_A_PATH_PARAMETER = OPERATIONS.filter( ( { template } ) =>
 	template.includes( '{' )
 );
 const OF_A_CUSTOMER = WITH_A_PATH_PARAMETER.filter(
-	( { template } ) => ! /{(runId|importId)}/.test( template )
+	( { template } ) => ! /{(runId|importId|viewId)}/.test( template )
 );
 const READING = OF_A_CUSTOMER.filter( ( { method } ) => method === 'GET' );
 const WRITING = OF_A_CUSTOMER.filter( ( { method } ) => method !== 'GET' );
@@ -28,6 +28,7 @@ const NAMES = [
 	'id',
 	'runId',
 	'importId',
+	'viewId',
 ];
 
 test( 'the names are those of the contract', { tag: '@oldest' }, () => {

@@ -63,7 +63,7 @@ interface Case {
 const CASES = OPERATIONS.flatMap( ( operation ): Case[] => {
 	const { operationId: name, 'x-right': right, responses } = operation;
 	// The store of this test has no runs and imports; the folders tests/api/runs and tests/api/imports have their rights.
-	const status = /{(runId|importId)}/.test( operation.template )
+	const status = /{(runId|importId|viewId)}/.test( operation.template )
 		? 404
 		: Number(
 				Object.keys( responses ).find( ( key ) =>

@@ -29,7 +29,7 @@ final class DerivedData {
 	);
 
 	/** Tables whose rows cannot be derived. */
-	private const KEPT = array( 'activity', 'runs', 'run_changes', 'imports', 'import_rows', 'meta_pointers', 'exports', 'change_queue' );
+	private const KEPT = array( 'activity', 'runs', 'run_changes', 'imports', 'import_rows', 'views', 'meta_pointers', 'exports', 'change_queue' );
 
 	public function __construct(
 		private readonly Connection $database,

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 final class Schema {
 
 	/** Increase it with every change below, and add a migration if a column changes: a site with a lower version is set up again by its next request. */
-	public const VERSION = 14;
+	public const VERSION = 15;
 
 	/**
 	 * Terms and hashes have a binary collation, so that every database compares them byte by byte.
@@ -208,6 +208,21 @@ final class Schema {
 			`cells` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`import_id`,`n`),
 			KEY `email_hash` (`import_id`,`email_hash`)
+		',
+		// `query` and `shown_columns` are JSON.
+		'views'         => '
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`is_shared` tinyint(1) NOT NULL,
+			`name` varchar(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`position` int(10) unsigned NOT NULL,
+			`query` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`shown_columns` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`version` int(10) unsigned NOT NULL,
+			`updated_at` datetime NOT NULL,
+			PRIMARY KEY (`id`),
+			KEY `user_id` (`user_id`),
+			KEY `is_shared` (`is_shared`)
 		',
 		'change_queue'         => '
 			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,

@@ -25,7 +25,7 @@ final class ApiError extends RuntimeException {
 	 * @param array<string, string> $fields     Messages by full name of the field.
 	 * @param array<string, mixed>  $more       Other members of `error`.
 	 */
-	private function __construct(
+	public function __construct(
 		public readonly string $error_code,
 		public readonly int $status,
 		string $message,
