@@ -6,8 +6,16 @@ const HEADER = 'email,name,city\n';
 it.each( [
 	[ 'windows-1252', 'jose@example.com,José Muñoz,Málaga\n', 'en-US' ],
 	[ 'windows-1252', 'f@example.com,François Lefèvre,Besançon\n', 'fr' ],
+	[ 'windows-1252', 'm@example.com,Søren Ærø Þór,Tórshavn\n', 'en-US' ],
 	[ 'windows-1250', 'l@example.com,Łukasz Wójcik,Łódź\n', 'en-US' ],
 	[ 'windows-1250', 'j@example.com,Jiří Dvořák,Plzeň\n', 'cs-CZ' ],
+	[ 'windows-1250', 'j@example.com,Jiří Dvořák,Kroměříž\n', 'en-US' ],
+	[
+		'windows-1250',
+		'k@example.com,Győző Kovács,Hódmezővásárhely\n',
+		'en-US',
+	],
+	[ 'windows-1251', 'j@example.com,Јован Ђорђевић,Ниш\n', 'en-US' ],
 	[ 'windows-1251', 'i@example.com,Иван Петров,Санкт-Петербург\n', 'en-US' ],
 	[ 'windows-1251', 'o@example.com,ИВАН ПЕТРОВ,МОСКВА\n', 'ru' ],
 	[ 'windows-1256', 'm@example.com,محمد علي الخالدي,القاهرة\n', 'en-US' ],

@@ -95,8 +95,27 @@ function latinEncoding( bytes: Uint8Array, expected: Encoding ): Encoding {
 				CENTRAL_EUROPEAN.includes( byte ) &&
 				( isLetter( bytes[ index - 1 ] ) ||
 					isLetter( bytes[ index + 1 ] ) )
-		);
+		) ||
+		hasCentralWords( new TextDecoder( 'windows-1252' ).decode( bytes ) );
 	return isCentral ? 'windows-1250' : 'windows-1252';
+}
+
+/** Whether words of Czech, Croatian or Hungarian were read as Windows-1252, like “Dvoøák”. */
+function hasCentralWords( text: string ): boolean {
+	let central = 0;
+	let western = 0;
+	for ( const [ word ] of text.toLowerCase().matchAll( /\p{L}+/gu ) ) {
+		if ( /[àãåêñ]/.test( word ) ) {
+			western++;
+		} else if (
+			( /[šž]/.test( word ) && /[èæðìøù]/.test( word ) ) ||
+			( /õ/.test( word ) && /[óéáíöü]/.test( word ) ) ||
+			( /ø/.test( word ) && /[íáì]/.test( word ) )
+		) {
+			central++;
+		}
+	}
+	return central > western;
 }
 
 function isLetter( byte = 0 ): boolean {
@@ -141,7 +160,9 @@ const SCORES: Array<
 		( text ) =>
 			share( text, /[а-яёіїєґ]/gi ) -
 			// Misread Arabic has capitals within words.
-			3 * share( text, /[а-яё][А-ЯЁ]/g ),
+			3 * share( text, /[а-яё][А-ЯЁ]/g ) -
+			// Misread Czech has Latin letters within words.
+			2 * share( text, /[a-z][а-яёіїєґ]|[а-яёіїєґ][a-z]/gi ),
 	],
 	[
 		'windows-1256',
