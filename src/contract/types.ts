@@ -1340,7 +1340,7 @@ export interface components {
             /** @description Name of the column, as in `columns`. */
             column: string;
             /**
-             * @description Where the column goes: `id`, `email`, `first_name`, `last_name`, `name` (is split), `phone`, `status`, `notes`, `created_at`, `labels` (beside FluentCart, separated by commas), `billing[…]` or `shipping[…]` with a field of an address or `name`, or `additional_info[key]`. Null leaves the column out.
+             * @description Where the column goes: `id`, `email`, `first_name`, `last_name`, `name` (is split), `phone`, `status`, `notes`, `created_at`, `labels` (beside FluentCart, separated by commas), `billing[…]` or `shipping[…]` with a field of an address, `name`, `house_number` (is added to `address_1`) or `postcode_city` (is split), or `additional_info[key]`. Null leaves the column out.
              * @example email
              * @example billing[city]
              * @example additional_info[vat_id]

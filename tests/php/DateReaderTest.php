@@ -38,6 +38,12 @@ final class DateReaderTest extends TestCase {
 			array( '2026-11-28T10:00:00+05:30', '2026-11-28 04:30:00' ),
 			array( '2026-11-28 10:00:00 -0500', '2026-11-28 15:00:00' ),
 			array( '2026-11-28 10:00:00 UTC', '2026-11-28 10:00:00' ),
+			array( '20261128', '2026-11-27 23:00:00' ),
+			array( '20261328', null ),
+			array( '46354', '2026-11-27 23:00:00' ),
+			array( '46354,5', '2026-11-28 11:00:00' ),
+			array( '1795824000', '2026-11-28 00:00:00' ),
+			array( '1795824000123', '2026-11-28 00:00:00' ),
 			array( '28.11.2026', '2026-11-27 23:00:00' ),
 			array( '28.11.2026 10:30', '2026-11-28 09:30:00' ),
 			array( '28.11.26', '2026-11-27 23:00:00', DateOrder::DayMonthYear ),
@@ -68,7 +74,7 @@ final class DateReaderTest extends TestCase {
 			array( '31.12.0026', null ),
 			array( 'November 2026', null ),
 			array( 'yesterday', null ),
-			array( '45989', null ),
+			array( '12345', null ),
 			array( '', null ),
 		);
 		return array_combine( array_map( static fn ( array $dates ): string => $dates[0] . ' ' . ( $dates[2]->value ?? '' ), $cases ), $cases );

@@ -60,6 +60,11 @@ final class FileRecognizerTest extends TestCase {
 				'customer_id|first_name|last_name|full_name|email|status|purchases|lifetime_value|customer_since|country',
 				'!not_imported|first_name|last_name|!duplicate|email|status|!comes_from_orders|!comes_from_orders|created_at|billing[country]',
 			),
+			'the table of FluentCart'     => array(
+				'fluentcart',
+				'id|user_id|contact_id|email|first_name|status|ltv|aov|notes|uuid|country|created_at|updated_at',
+				'!not_imported|!not_imported|!not_imported|email|first_name|status|!comes_from_orders|!comes_from_orders|notes|!not_imported|billing[country]|created_at|!not_imported',
+			),
 			'WooCommerce Analytics'       => array(
 				'woocommerce',
 				'Name|Username|Last Active|Sign Up|Email|Orders|Total Spend|AOV|Country / Region|City|Region|Postal Code',
@@ -119,6 +124,12 @@ final class FileRecognizerTest extends TestCase {
 				'Vorname|Name|E-Mail-Adresse|Telefon|Straße und Hausnummer|PLZ|Ort|Land|Bemerkung|Lieferadresse|Liefer-PLZ|Lieferort|Rechnungsnummer|Firma|Kundennummer',
 				'first_name|last_name|email|phone|billing[address_1]|billing[postcode]|billing[city]|billing[country]|notes|shipping[address_1]|shipping[postcode]|shipping[city]|!unknown|billing[company]|'
 					. 'additional_info[customer_number]',
+			),
+			'an address list in German'   => array(
+				'unknown',
+				'Anrede|Titel|Nachname|Vorname|Straße|Hausnr.|PLZ/Ort|E-Mail|Liefer-Hausnummer|Letzte Aktivität|SMS consent',
+				'additional_info[salutation]|additional_info[title]|last_name|first_name|billing[address_1]|billing[house_number]|billing[postcode_city]|email|shipping[house_number]|additional_info[last_active]|'
+					. 'additional_info[accepts_sms_marketing]',
 			),
 			'a spreadsheet in French'     => array(
 				'unknown',

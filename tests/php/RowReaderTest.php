@@ -44,6 +44,10 @@ final class RowReaderTest extends TestCase {
 			array( "Love\u{0}lace\u{7}", 'Lovelace' ),
 			array( "King\r\nNoel", 'King Noel' ),
 			array( "\u{FEFF}Lovelace", 'Lovelace' ),
+			array( "Love\u{200B}lace", 'Lovelace' ),
+			array( 'O&#039;Brien &amp; Sons', "O'Brien & Sons" ),
+			array( 'M&uuml;ller', 'Müller' ),
+			array( 'R&D; AT&T &middot', 'R&D; AT&T &middot' ),
 			array( 'NULL', 'NULL' ),
 			array( '\N', null ),
 			array( " \u{A0} ", null ),
@@ -60,6 +64,7 @@ final class RowReaderTest extends TestCase {
 			"a\n'- one\n'- two"   => "a\n- one\n- two",
 			"'\"=x"               => '"=x',
 			'="00123"'            => '="00123"',
+			'&amp;'               => '&amp;',
 		);
 		foreach ( $cases as $cell => $text ) {
 			$row = ReadingContexts::read( self::EMAIL + array( 'notes' => $cell ), RowReader::OWN );
@@ -71,6 +76,11 @@ final class RowReaderTest extends TestCase {
 		$this->assertSame( 'ada@example.com', ReadingContexts::read( array( 'email' => ' Ada Lovelace <ada@example.com> ' ) )->email );
 		$this->assertSame( 'ada@example.com', ReadingContexts::read( array( 'email' => 'mailto:ada@example.com' ) )->email );
 		$this->assertSame( 'Ada@Example.com', ReadingContexts::read( array( 'email' => "Ada@Example.com\u{200B}" ) )->email );
+		foreach ( array( 'MAILTO: ada@example.com', "'ada@example.com'", "'ada@example.com", '"ada@example.com"', "a\u{200B}da@example.com", '<ada@example.com>' ) as $email ) {
+			$this->assertSame( 'ada@example.com', ReadingContexts::read( array( 'email' => $email ) )->email );
+		}
+		$this->assertSame( "'ada@example.com'", ReadingContexts::read( array( 'email' => "'ada@example.com'" ), RowReader::OWN )->email );
+		$this->assertSame( 'missing_email', ReadingContexts::read( array( 'email' => 'n/a' ) )->code );
 		$this->assertSame( RowReader::email_hash( 'Ada@Example.com' ), RowReader::email_hash( 'ada@example.COM' ) );
 	}
 
@@ -91,6 +101,9 @@ final class RowReaderTest extends TestCase {
 			$this->assertStringContainsString( $message, (string) $row->message );
 		}
 		$this->assertStringNotContainsString( 'Atlantis', (string) $row->message );
+		$this->assertSame( 'Notes: Can’t', substr( (string) ReadingContexts::read( self::EMAIL + array( 'notes' => str_repeat( 'a', 16385 ) ) )->message, 0, 14 ) );
+		$this->assertSame( 'invalid_row', ReadingContexts::read( self::EMAIL + array( 'additional_info[mobile_phone]' => '4,93E+11' ) )->code );
+		$this->assertTrue( ReadingContexts::read( self::EMAIL + array( 'additional_info[model]' => '4,93E+11' ) )->is_valid() );
 		$this->assertSame( 'invalid_row', ReadingContexts::read( self::EMAIL + array( 'first_name' => str_repeat( 'a', 193 ) ) )->code );
 		$this->assertSame( 'invalid_row', ReadingContexts::read( self::EMAIL + array( 'billing[email]' => 'ada', 'billing[city]' => 'London' ) )->code );
 		$this->assertSame( 'invalid_row', ReadingContexts::read( self::EMAIL + array( 'created_at' => '2099-01-01' ) )->code );
@@ -101,6 +114,41 @@ final class RowReaderTest extends TestCase {
 			$this->assertSame( array( 'billing' => array( 'country' => 'DE' ) ), ReadingContexts::read( self::EMAIL + array( 'billing[country]' => $country ) )->addresses );
 		}
 		$this->assertSame( 'GB', ReadingContexts::read( self::EMAIL + array( 'shipping[country]' => 'UK' ) )->addresses['shipping']['country'] );
+	}
+
+	public function test_a_house_number_goes_to_the_street_as_the_country_writes_it(): void {
+		foreach ( array(
+			array( 'DE', 'Musterweg', '12 a', 'Musterweg 12 a' ),
+			array( 'US', 'Main St', '12', '12 Main St' ),
+			array( '', 'Weg', '7', 'Weg 7' ),
+			array( 'DE', 'Weg 7', '7', 'Weg 7' ),
+			array( 'DE', 'Straße des 17. Juni', '17', 'Straße des 17. Juni 17' ),
+			array( 'DE', '', '7', null ),
+		) as [ $country, $street, $number, $address ] ) {
+			$row = ReadingContexts::read( self::EMAIL + array( 'billing[house_number]' => $number, 'billing[address_1]' => $street, 'billing[country]' => $country ) );
+			$this->assertSame( $address, $row->addresses['billing']['address_1'] ?? null );
+		}
+	}
+
+	public function test_a_postal_code_and_a_city_in_one_cell_are_split(): void {
+		foreach ( array(
+			'12345 Berlin'         => array( '12345', 'Berlin' ),
+			'D-12345 Berlin-Mitte' => array( '12345', 'Berlin-Mitte' ),
+			'CH - 6300 Zug'        => array( '6300', 'Zug' ),
+			'1017 GA Amsterdam'    => array( '1017 GA', 'Amsterdam' ),
+			'113 30 Stockholm'     => array( '113 30', 'Stockholm' ),
+			'00-001 Warszawa'      => array( '00-001', 'Warszawa' ),
+			'150-0001 渋谷区'         => array( '150-0001', '渋谷区' ),
+			'London SW1A 1AA'      => array( 'SW1A 1AA', 'London' ),
+			'Toronto M5V 2T6'      => array( 'M5V 2T6', 'Toronto' ),
+			'Springfield, 62701'   => array( '62701', 'Springfield' ),
+			'20095'                => array( '20095', null ),
+			'Hamburg'              => array( null, 'Hamburg' ),
+			'St. Pölten'           => array( null, 'St. Pölten' ),
+		) as $cell => [ $postcode, $city ] ) {
+			$address = ReadingContexts::read( self::EMAIL + array( 'shipping[postcode_city]' => (string) $cell ) )->addresses['shipping'];
+			$this->assertSame( array( $postcode, $city ), array( $address['postcode'] ?? null, $address['city'] ?? null ), (string) $cell );
+		}
 	}
 
 	public function test_empty_cells_and_dashes_are_no_values(): void {

@@ -19,7 +19,7 @@ final class ColumnLabels {
 	private const IMPORTABLE = array( 'id', 'email', 'first_name', 'last_name', 'name', 'phone', 'status', 'notes', 'created_at', 'labels' );
 
 	/** Fields that an import has and an export has not. */
-	private const IMPORT_ONLY = array( 'labels', 'billing[name]', 'shipping[name]' );
+	private const IMPORT_ONLY = array( 'labels', 'billing[name]', 'billing[house_number]', 'billing[postcode_city]', 'shipping[name]', 'shipping[house_number]', 'shipping[postcode_city]' );
 
 	private const GROUPS = array(
 		'total_spent'                 => 'figures',
@@ -69,10 +69,12 @@ final class ColumnLabels {
 			'billing[last_name]'          => __( 'Billing last name', 'fluent-cart-customers' ),
 			'billing[company]'            => __( 'Billing company', 'fluent-cart-customers' ),
 			'billing[address_1]'          => __( 'Billing address line 1', 'fluent-cart-customers' ),
+			'billing[house_number]'       => __( 'Billing house number', 'fluent-cart-customers' ),
 			'billing[address_2]'          => __( 'Billing address line 2', 'fluent-cart-customers' ),
 			'billing[city]'               => __( 'Billing city', 'fluent-cart-customers' ),
 			'billing[state]'              => __( 'Billing state', 'fluent-cart-customers' ),
 			'billing[postcode]'           => __( 'Billing postal code', 'fluent-cart-customers' ),
+			'billing[postcode_city]'      => __( 'Billing postal code and city', 'fluent-cart-customers' ),
 			'billing[country]'            => __( 'Billing country', 'fluent-cart-customers' ),
 			'billing[phone]'              => __( 'Billing phone', 'fluent-cart-customers' ),
 			'billing[email]'              => __( 'Billing email', 'fluent-cart-customers' ),
@@ -82,10 +84,12 @@ final class ColumnLabels {
 			'shipping[last_name]'         => __( 'Shipping last name', 'fluent-cart-customers' ),
 			'shipping[company]'           => __( 'Shipping company', 'fluent-cart-customers' ),
 			'shipping[address_1]'         => __( 'Shipping address line 1', 'fluent-cart-customers' ),
+			'shipping[house_number]'      => __( 'Shipping house number', 'fluent-cart-customers' ),
 			'shipping[address_2]'         => __( 'Shipping address line 2', 'fluent-cart-customers' ),
 			'shipping[city]'              => __( 'Shipping city', 'fluent-cart-customers' ),
 			'shipping[state]'             => __( 'Shipping state', 'fluent-cart-customers' ),
 			'shipping[postcode]'          => __( 'Shipping postal code', 'fluent-cart-customers' ),
+			'shipping[postcode_city]'     => __( 'Shipping postal code and city', 'fluent-cart-customers' ),
 			'shipping[country]'           => __( 'Shipping country', 'fluent-cart-customers' ),
 			'shipping[phone]'             => __( 'Shipping phone', 'fluent-cart-customers' ),
 			'shipping[email]'             => __( 'Shipping email', 'fluent-cart-customers' ),
@@ -113,8 +117,15 @@ final class ColumnLabels {
 		return $labels;
 	}
 
+	/**
+	 * @param string $key Of a column, or of a field that the API names in an error.
+	 */
 	public static function label( string $key ): string {
-		return self::all()[ $key ] ?? self::info_name( $key );
+		return match ( $key ) {
+			'additional_info'        => __( 'Custom fields', 'fluent-cart-customers' ),
+			'additional_info[notes]' => __( 'Notes', 'fluent-cart-customers' ),
+			default                  => self::all()[ $key ] ?? self::info_name( $key ),
+		};
 	}
 
 	/**

@@ -45,6 +45,7 @@ final class HeaderTables {
 		'billing[address_1]'                       => 'address, address 1, address line 1, street, street 1, street address, street name, adresse, adresse 1, adresszeile 1, straße, strasse, straße und hausnummer, strasse und hausnummer, '
 			. 'straße hausnummer, straße nr, strasse nr, anschrift, rue, adresse ligne 1, adresse postale, numéro et rue, numéro et nom de rue, voie, dirección, dirección 1, calle, calle y número, domicilio, línea de dirección 1, '
 			. 'العنوان, عنوان, العنوان 1, سطر العنوان 1, العنوان الأول, الشارع, 住所, 住所1, ご住所, 番地, 町名番地, 町名・番地, indirizzo, indirizzo 1, via, adres, straat, endereço, rua, logradouro',
+		'billing[house_number]'                    => 'house number, house no, house nr, street number, hausnummer, hausnr, haus-nr, huisnummer, numéro de voie, numéro de maison, número de casa, numero civico, رقم المنزل',
 		'billing[address_2]'                       => 'address 2, address line 2, street 2, street address 2, apartment, apt, suite, unit, apartment suite etc, adresse 2, adresszeile 2, adresszusatz, zusatz, complément d’adresse, adresse ligne 2, appartement, '
 			. 'dirección 2, línea de dirección 2, piso, apartamento, العنوان 2, سطر العنوان 2, الشقة, 住所2, 建物名, 建物, 建物名・部屋番号, マンション名, indirizzo 2, interno, complemento',
 		'billing[city]'                            => 'city, town, locality, town / city, city / town, ort, stadt, wohnort, ville, localité, commune, ciudad, localidad, población, municipio, المدينة, مدينة, 市区町村, 市町村, 市区郡, 市, 都市, '
@@ -53,6 +54,8 @@ final class HeaderTables {
 			. 'comunidad autónoma, departamento, المحافظة, الولاية, المنطقة, المقاطعة, 都道府県, 都道府県名, 県, 州, 地域, provincie, regione',
 		'billing[postcode]'                        => 'postcode, postal code, zip, zip code, zip / postal code, zip / postal, postal / zip, postcode / zip, postleitzahl, plz, code postal, cp, código postal, الرمز البريدي, رمز بريدي, الرقم البريدي, 郵便番号, cap, '
 			. 'codice postale, cep, pin code, eircode',
+		'billing[postcode_city]'                   => 'plz ort, plz und ort, ort plz, plz stadt, postleitzahl ort, postcode city, postal code city, zip city, city zip, zip code city, code postal ville, code postal et ville, cp ville, código postal y ciudad, '
+			. 'cp ciudad, postcode plaats, postcode en plaats, cap città',
 		'billing[country]'                         => 'country, country / region, country name, nation, land, staat, land / region, pays, pays / région, país, país / región, الدولة, البلد, بلد, الدولة / المنطقة, البلد / المنطقة, '
 			. '国, 国名, 国 / 地域, 国または地域, paese, paese / regione, nazione',
 		'billing[state]|billing[state]'            => 'province code',
@@ -70,17 +73,19 @@ final class HeaderTables {
 			. 'nome utente, gebruikersnaam, nome de usuário',
 		'additional_info[customer_id]'             => 'customer id, client id',
 		'additional_info[customer_number]'         => 'customer number, customer no, kundennummer, kundennr, numéro client, numéro de client, número de cliente, رقم العميل, 顧客番号, 会員番号, codice cliente, klantnummer',
-		'additional_info[last_active]'             => 'last active, last login, last seen, zuletzt aktiv, letzter login, letzte anmeldung, dernière activité, dernière connexion, última actividad, último acceso, última vez activo, آخر نشاط, آخر ظهور, '
+		'additional_info[last_active]'             => 'last active, last login, last seen, zuletzt aktiv, letzter login, letzte anmeldung, letzte aktivität, dernière activité, dernière connexion, última actividad, último acceso, última vez activo, آخر نشاط, آخر ظهور, '
 			. 'آخر تسجيل دخول, 最終ログイン, 最終アクティブ, 最終アクティビティ, ultimo accesso, laatst actief',
 		'additional_info[accepts_email_marketing]' => 'accepts email marketing, accepts marketing, email marketing, marketing, email marketing consent, marketing consent, newsletter, accepts newsletter, subscribed, opt in, email opt in, '
+			. 'email consent, newsletter consent, consent, newsletter opt in, newsletter subscription, '
 			. 'marketing opt in, werbeeinwilligung, newsletter abonniert, einwilligung, accepte le marketing, accepte le marketing par e-mail, abonné à la newsletter, acepta marketing, acepta marketing por correo electrónico, suscrito, '
 			. 'boletín, يقبل التسويق, يقبل التسويق عبر البريد الإلكتروني, النشرة البريدية, メルマガ, メールマガジン, メール配信',
-		'additional_info[accepts_sms_marketing]'   => 'accepts sms marketing, sms marketing, sms opt in, sms marketing consent',
+		'additional_info[accepts_sms_marketing]'   => 'accepts sms marketing, sms marketing, sms opt in, sms consent, sms marketing consent',
 		'additional_info[tax_exempt]'              => 'tax exempt, tax exempt status, steuerbefreit, exonéré de taxe, exempt de taxe, exento de impuestos, معفى من الضريبة, 免税',
 		'additional_info[vat_number]'              => 'vat number, vat id, vat, tax id, tax number, ust-id, ust-idnr, ustidnr, umsatzsteuer-id, steuernummer, numéro de tva, tva, nif, cif, rfc, número de iva, الرقم الضريبي, partita iva, btw-nummer',
 		'additional_info[birthday]'                => 'birthday, birth date, date of birth, dob, geburtstag, geburtsdatum, geb-datum, date de naissance, fecha de nacimiento, cumpleaños, تاريخ الميلاد, 生年月日, 誕生日, data di nascita, geboortedatum, data de nascimento',
 		'additional_info[gender]'                  => 'gender, sex, geschlecht, sexe, genre, género, sexo, الجنس, 性別',
-		'additional_info[title]'                   => 'title, salutation, anrede, titel, civilité, tratamiento, 敬称',
+		'additional_info[salutation]'              => 'salutation, anrede, civilité, tratamiento, 敬称',
+		'additional_info[title]'                   => 'title, titel',
 		'additional_info[language]'                => 'language, locale, sprache, langue, idioma, اللغة, 言語',
 		'additional_info[website]'                 => 'website, url, user url, web, webseite, homepage, site web, sitio web, página web, الموقع الإلكتروني, ウェブサイト, ホームページ',
 		'additional_info[fax]'                     => 'fax, fax number, faxnummer, télécopie, فاكس, ファックス, fax番号',

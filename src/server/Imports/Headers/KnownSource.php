@@ -53,7 +53,7 @@ enum KnownSource: string {
 		'billing[postcode]'  => 'Postcode',
 		'notes'              => 'Notes',
 		'!comes_from_orders' => 'Purchases, Lifetime value, Average order value, First purchase date, Last purchase date, purchase_count, purchase_value, ltv, aov',
-		'!not_imported'        => 'Customer ID, ID, WordPress user ID, User ID, wp_user_id, Contact ID',
+		'!not_imported'        => 'Customer ID, ID, WordPress user ID, User ID, wp_user_id, Contact ID, uuid, photo, updated_at',
 	);
 
 	private const EDD = array(
@@ -76,7 +76,8 @@ enum KnownSource: string {
 		'billing[state]'               => 'Region',
 		'billing[postcode]'            => 'Postal Code',
 		'!comes_from_orders'           => 'Orders, Total Spend, Total Spent, AOV, order_count, orders_count, last_order_date, last_order_id, paying_customer, _money_spent, _order_count',
-		'!not_imported'                  => 'Username, ID, customer_id, user_id, user_login, user_nicename, user_pass, nickname, roles, role, user_status, user_activation_key, session_tokens, wp_capabilities',
+		'!not_imported'                  => 'Username, ID, customer_id, user_id, user_login, user_nicename, user_pass, nickname, roles, role, user_status, user_activation_key, session_tokens, wp_capabilities, wp_user_level, wc_last_active, rich_editing, syntax_highlighting, '
+			. 'comment_shortcuts, admin_color, use_ssl, show_admin_bar_front, show_welcome_panel, dismissed_wp_pointers',
 	);
 
 	/**

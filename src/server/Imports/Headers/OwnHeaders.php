@@ -21,9 +21,10 @@ final class OwnHeaders {
 		'order_count',
 		'first_order_date',
 		'last_order_date',
-		'created_at',
-		'updated_at',
 	);
+
+	/** Columns whose labels hardly any other file has. Their keys are those of many tables. */
+	private const DISTINCTIVE_LABELS = array( 'created_at', 'updated_at' );
 
 	/** Columns that the store sets itself. */
 	private const NOT_IMPORTED = array( 'user_id', 'user', 'updated_at' );
@@ -38,9 +39,9 @@ final class OwnHeaders {
 		$keys    = array_keys( ColumnLabels::all() );
 		$best    = null;
 		$matches = 0;
-		foreach ( array( array_combine( $keys, $keys ), ...array_map( array_flip( ... ), $this->translations->of_exports() ) ) as $names ) {
+		foreach ( array( array_combine( $keys, $keys ), ...array_map( array_flip( ... ), $this->translations->of_exports() ) ) as $at => $names ) {
 			$known = self::known( $headers, $names );
-			if ( count( $known ) > $matches && self::is_own( $known, count( $headers ) ) ) {
+			if ( count( $known ) > $matches && self::is_own( $known, count( $headers ), 0 < $at ) ) {
 				$best    = $known;
 				$matches = count( $known );
 			}
@@ -66,12 +67,14 @@ final class OwnHeaders {
 	}
 
 	/**
-	 * @param array<int, string> $known Keys by column.
+	 * @param array<int, string> $known      Keys by column.
+	 * @param bool               $has_labels Whether the names are labels: an export has no other keys, but labels of additional info.
 	 */
-	private static function is_own( array $known, int $columns ): bool {
-		$distinctive = array_filter( $known, static fn ( string $key ): bool => str_ends_with( $key, ']' ) || in_array( $key, self::DISTINCTIVE, true ) );
+	private static function is_own( array $known, int $columns, bool $has_labels ): bool {
+		$names       = $has_labels ? array( ...self::DISTINCTIVE, ...self::DISTINCTIVE_LABELS ) : self::DISTINCTIVE;
+		$distinctive = array_filter( $known, static fn ( string $key ): bool => str_ends_with( $key, ']' ) || in_array( $key, $names, true ) );
 		return count( $known ) > 1
-			&& 2 * count( $known ) >= $columns
+			&& ( count( $known ) === $columns || ( $has_labels && 2 * count( $known ) >= $columns ) )
 			&& count( $distinctive ) >= ( count( $known ) === $columns ? 1 : 2 );
 	}
 

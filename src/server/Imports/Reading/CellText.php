@@ -17,6 +17,12 @@ final class CellText {
 	/** No-break spaces, as spreadsheets and web pages write them. */
 	private const SPACES = array( "\u{A0}", "\u{2007}", "\u{202F}" );
 
+	/** Characters without width, which web pages leave in copied texts: a person does not see them, and a search does not find the text. */
+	private const WITHOUT_WIDTH = array( "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}" );
+
+	/** Characters as web pages write them: “O&#039;Brien &amp; Sons”. */
+	private const ENTITY = '/&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|[a-z]{1,3}(?:uml|acute|grave|circ|tilde|cedil|slash|ring|lig));/i';
+
 	/** How databases write a missing value. */
 	private const NULL = '\N';
 
@@ -30,6 +36,9 @@ final class CellText {
 	 * @return string Trimmed. Text that is not UTF-8 stays as it is.
 	 */
 	public function read( string $cell, bool $is_multiline = false ): string {
+		if ( ! $this->is_own && str_contains( $cell, '&' ) && 1 === preg_match( self::ENTITY, $cell ) ) {
+			$cell = html_entity_decode( $cell, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		}
 		// Fast path: most cells have no control characters and no letters with marks.
 		$text = ctype_print( $cell ) ? trim( $cell, ' ' ) : $this->cleaned( $cell, $is_multiline );
 		if ( $this->is_own ) {
@@ -49,7 +58,7 @@ final class CellText {
 		if ( '' === $cell || ! mb_check_encoding( $cell, 'UTF-8' ) ) {
 			return $cell;
 		}
-		$text = $this->is_own ? $cell : str_replace( self::SPACES, ' ', $cell );
+		$text = $this->is_own ? $cell : str_replace( self::SPACES, ' ', str_replace( self::WITHOUT_WIDTH, '', $cell ) );
 		if ( ! $is_multiline ) {
 			$text = (string) preg_replace( '/\s*[\t\r\n\x{85}\x{2028}\x{2029}]\s*/u', ' ', $text );
 		}

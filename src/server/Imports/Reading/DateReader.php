@@ -33,6 +33,9 @@ final class DateReader {
 		'０１２３４５６７８９',
 	);
 
+	/** January 1, 1970 in days of spreadsheets. */
+	private const DAY_OF_1970 = 25_569;
+
 	/** Years of two digits from this one on are in the last century. */
 	private const LAST_CENTURY = 70;
 
@@ -51,14 +54,28 @@ final class DateReader {
 	 */
 	public function read( string $text ): ?string {
 		$text = self::with_latin_digits( $text );
-		if ( 1 === preg_match( '/^\d{10}$/D', $text ) ) {
-			return gmdate( 'Y-m-d H:i:s', (int) $text ); // Unix seconds.
+		if ( 1 === preg_match( '/^(\d{10})(?:\d{3})?$/D', $text, $seconds ) ) {
+			return gmdate( 'Y-m-d H:i:s', (int) $seconds[1] ); // Unix seconds or milliseconds.
 		}
-		[ $date, $time ] = $this->split( $text );
+		[ $date, $time ] = $this->split( self::with_separators( $text ) );
 		if ( null === $date || ! checkdate( $date[1], $date[2], $date[0] ) || $date[0] < 1900 || $date[0] > 2100 ) {
 			return null;
 		}
 		return $this->to_gmt( sprintf( '%04d-%02d-%02d', ...$date ), $time );
+	}
+
+	/**
+	 * @return string A date as spreadsheets store it (45296.5: days since 1899) and `20240105` as `2024-01-05`, any other text as it is.
+	 */
+	private static function with_separators( string $text ): string {
+		if ( 1 === preg_match( '/^((?:19|20)\d{2})(\d{2})(\d{2})$/D', $text, $parts ) ) {
+			return "$parts[1]-$parts[2]-$parts[3]";
+		}
+		if ( 1 !== preg_match( '/^[3-5]\d{4}(?:[.,]\d+)?$/D', $text ) ) {
+			return $text;
+		}
+		$seconds = (int) round( ( (float) str_replace( ',', '.', $text ) - self::DAY_OF_1970 ) * DAY_IN_SECONDS );
+		return gmdate( 'Y-m-d H:i:s', $seconds );
 	}
 
 	/**

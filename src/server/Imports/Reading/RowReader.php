@@ -35,6 +35,9 @@ final class RowReader {
 	/** A number that a spreadsheet has rounded: “4.93012E+11”. */
 	private const ROUNDED = '/^\d(?:[.,]\d+)?E\+?\d+$/iD';
 
+	/** Keys of additional info that are phone numbers. */
+	private const PHONE_KEY = '/phone|mobile|fax/i';
+
 	/** @var array<int, string> Fields by column, of columns that have one. */
 	private readonly array $fields;
 
@@ -73,6 +76,7 @@ final class RowReader {
 				$this->add( $row, $field, $cell );
 			}
 		}
+		$row->addresses = array_map( AddressParts::joined( ... ), $row->addresses );
 		if ( self::OWN !== $this->source ) {
 			self::fill_from_addresses( $row );
 		}
@@ -86,10 +90,15 @@ final class RowReader {
 	 */
 	public function email_of( array $cells ): string {
 		$email = $this->cells->read( $cells[ $this->email_column ] ?? '' );
-		if ( 1 === preg_match( '/<([^<>\s]+@[^<>\s]+)>$/D', $email, $address ) ) {
-			return $address[1]; // “Ada Lovelace <ada@example.com>”.
+		if ( self::OWN === $this->source ) {
+			return $email;
 		}
-		return 0 === strncasecmp( $email, 'mailto:', 7 ) ? substr( $email, 7 ) : $email;
+		if ( 1 === preg_match( '/<([^<>\s]+@[^<>\s]+)>$/D', $email, $address ) ) {
+			$email = $address[1]; // “Ada Lovelace <ada@example.com>”.
+		}
+		$email = 0 === strncasecmp( $email, 'mailto:', 7 ) ? substr( $email, 7 ) : $email;
+		$email = trim( $email, " '\"" ); // Address books of Outlook have quotes.
+		return in_array( $email, self::MISSING, true ) ? '' : $email;
 	}
 
 	/**
@@ -113,6 +122,9 @@ final class RowReader {
 			$name  = substr( $field, $bracket + 1, -1 );
 			if ( 'additional_info' === $group ) {
 				$row->info[ $name ] = $text;
+				if ( 1 === preg_match( self::PHONE_KEY, $name ) && 1 === preg_match( self::ROUNDED, $text ) ) {
+					$row->problems[ $field ] = self::rounded();
+				}
 			} else {
 				$this->add_to_address( $row, 'billing' === $group ? 'billing' : 'shipping', $name, $text );
 			}
@@ -171,10 +183,14 @@ final class RowReader {
 	 */
 	private static function add_phone( RowValues $row, array &$fields, string $field, string $text ): void {
 		if ( 1 === preg_match( self::ROUNDED, $text ) ) {
-			$row->problems[ $field ] = __( 'The number was rounded by a spreadsheet. Format the column as text and enter the number again.', 'fluent-cart-customers' );
+			$row->problems[ $field ] = self::rounded();
 		} else {
 			$fields['phone'] = $text;
 		}
+	}
+
+	private static function rounded(): string {
+		return __( 'The number was rounded by a spreadsheet. Format the column as text and enter the number again.', 'fluent-cart-customers' );
 	}
 
 	private function add_country( RowValues $row, string $type, string $text ): void {

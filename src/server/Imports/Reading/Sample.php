@@ -68,7 +68,7 @@ final class Sample {
 	 */
 	public function guess( int $column ): ?string {
 		foreach ( $this->is_empty( $column ) ? array() : self::FIELDS as $field ) {
-			if ( $this->share( $column, $field ) >= self::GUESSED ) {
+			if ( $this->share( $column, $field ) >= self::GUESSED && ( 'billing[country]' !== $field || ! $this->has_letters_only( $column ) ) ) {
 				return $field;
 			}
 		}
@@ -101,6 +101,13 @@ final class Sample {
 	}
 
 	/**
+	 * Whether the cells have one letter each: grades more often than countries.
+	 */
+	private function has_letters_only( int $column ): bool {
+		return 1 === max( array_map( strlen( ... ), $this->cells[ $column ] ) );
+	}
+
+	/**
 	 * @return float 0 to 1.
 	 */
 	private function share( int $column, string $field ): float {
@@ -121,7 +128,7 @@ final class Sample {
 
 	private function is_date( string $cell ): bool {
 		foreach ( DateOrder::cases() as $order ) {
-			if ( 1 !== preg_match( '/^\d+$/D', $cell ) && null !== ( new DateReader( $order, $this->context->time_zone, $this->context->months ) )->read( $cell ) ) {
+			if ( 1 !== preg_match( '/^\d+(?:[.,]\d+)?$/D', $cell ) && null !== ( new DateReader( $order, $this->context->time_zone, $this->context->months ) )->read( $cell ) ) {
 				return true;
 			}
 		}
