@@ -20,8 +20,12 @@ export const MARIADB = {
 		return [ 'mariadbd', '--no-defaults' ];
 	},
 
-	client( args ) {
-		return mariadb( 'mariadb', [ '--no-defaults', ...args ] );
+	async client() {
+		return [ 'mariadb', '--no-defaults' ];
+	},
+
+	run( [ program = '', ...args ] ) {
+		return mariadb( program, args );
 	},
 
 	dump( args ) {

@@ -20,27 +20,25 @@ export const MYSQL = {
 		return ( await mysql() ).server;
 	},
 
-	async client( args ) {
+	async client() {
 		// `source` is a client command, which is off by default.
-		return runProgram( ( await mysql() ).client, [
-			'--commands',
-			...args,
-		] );
+		return [ ...( await mysql() ).client, '--commands' ];
 	},
 
+	run: runProgram,
+
 	async dump( args ) {
-		return runProgram( ( await mysql() ).dump, args );
+		return runProgram( [ ...( await mysql() ).dump, ...args ] );
 	},
 };
 
 /**
- * @param {string[]} program The beginning of its command line.
- * @param {string[]} args
+ * @param {string[]} command
  * @return {Promise< string >} What it prints.
  * @throws {Failure} When the program fails.
  */
-async function runProgram( [ command = '', ...options ], args ) {
-	const { code, output } = await run( command, [ ...options, ...args ] );
+async function runProgram( [ program = '', ...args ] ) {
+	const { code, output } = await run( program, args );
 	if ( code !== 0 ) {
 		throw new Failure(
 			`MySQL failed: ${ output.trim().split( '\n' ).at( -1 ) }`

@@ -11,17 +11,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../lib/failure.mjs';
 import { Daemon } from '../lib/process.mjs';
 import { Snapshot } from './snapshot.mjs';
+import { SqlSession } from './sql-session.mjs';
 
 /** @typedef {import('./database.mjs').Database} Database */
 
 /**
  * @typedef {Object} Engine What differs between MariaDB and MySQL.
- * @property {'mariadb' | 'mysql'}                      name
- * @property {string}                                   title
- * @property {( folder: string ) => Promise< void >}    install Creates the data folder of an empty server.
- * @property {() => Promise< string[] >}                server  The beginning of the server's command line.
- * @property {( args: string[] ) => Promise< string >}  client  Runs the client and resolves with what it prints.
- * @property {( args: string[] ) => Promise< unknown >} dump    Runs the program that writes a database to a file.
+ * @property {'mariadb' | 'mysql'}                        name
+ * @property {string}                                     title
+ * @property {( folder: string ) => Promise< void >}      install Creates the data folder of an empty server.
+ * @property {() => Promise< string[] >}                  server  The beginning of the server's command line.
+ * @property {() => Promise< string[] >}                  client  The beginning of the client's command line.
+ * @property {( command: string[] ) => Promise< string >} run     Runs one of its programs and resolves with what it prints.
+ * @property {( args: string[] ) => Promise< unknown >}   dump    Runs the program that writes a database to a file.
  */
 
 const NAME = 'wordpress';
@@ -34,10 +36,11 @@ export const SERVER_OPTIONS = [
 	'--collation-server=utf8mb4_unicode_520_ci',
 ];
 
-/** Options for data that need not survive a crash. */
+/** Options for data that survive a crash of the server, and need not survive one of the computer. */
 export const NOT_DURABLE = [
 	'--innodb-flush-log-at-trx-commit=2',
 	'--innodb-doublewrite=0',
+	'--innodb-flush-method=nosync',
 ];
 
 /**
@@ -51,6 +54,7 @@ export class ServerDatabase {
 	#server;
 	/** @type {string[]} Of the running server. */
 	#options = [];
+	#session;
 	#snapshot;
 
 	/**
@@ -62,9 +66,10 @@ export class ServerDatabase {
 		this.name = engine.name;
 		this.#folder = path.join( siteFolder, engine.name );
 		this.#socketFolder = socketFolder( siteFolder );
+		this.#session = new SqlSession( () => this.#client() );
 		this.#snapshot = new Snapshot(
 			( args ) => engine.dump( [ ...args, ...this.#access, NAME ] ),
-			( sql ) => this.query( sql )
+			( sql ) => this.#session.query( `USE ${ NAME };\n${ sql }` )
 		);
 	}
 
@@ -109,6 +114,7 @@ export class ServerDatabase {
 
 	/** @type {Database[ 'stop' ]} */
 	async stop() {
+		this.#session.close();
 		await this.#server?.stop();
 		await rm( this.#socketFolder, { recursive: true, force: true } );
 	}
@@ -122,6 +128,7 @@ export class ServerDatabase {
 	}
 
 	async #start() {
+		this.#session.close();
 		await rm( this.#socketFolder, { recursive: true, force: true } );
 		await mkdir( this.#socketFolder, { mode: 0o700 } );
 		const temporary = await temporaryFolder(
@@ -167,14 +174,22 @@ export class ServerDatabase {
 	 * @param {string} sql
 	 * @return {Promise< string >}
 	 */
-	#query( sql ) {
-		return this.#engine.client( [
+	async #query( sql ) {
+		return this.#engine.run( [
+			...( await this.#client() ),
+			`--execute=${ sql }`,
+		] );
+	}
+
+	/** The command line of a client without statements. */
+	async #client() {
+		return [
+			...( await this.#engine.client() ),
 			...this.#access,
 			'--default-character-set=utf8mb4',
 			'--batch',
 			'--skip-column-names',
-			`--execute=${ sql }`,
-		] );
+		];
 	}
 }
 
