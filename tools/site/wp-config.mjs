@@ -58,6 +58,9 @@ export function siteConstants( { url, errorLog, hasCron, token } ) {
 		// Sites share files by hard links, so files must not be edited in place.
 		DISALLOW_FILE_EDIT: true,
 		AUTOMATIC_UPDATER_DISABLED: true,
+		// The browser is on the same computer.
+		COMPRESS_SCRIPTS: false,
+		COMPRESS_CSS: false,
 		FS_METHOD: 'direct',
 		FCC_LOCAL_SITE_TOKEN: token,
 	};
