@@ -24,7 +24,7 @@ test.setTimeout( 180_000 );
 
 test(
 	'Site Health is translated, with findings and without',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	async ( { page, site } ) => {
 		await site.usePseudoLocale();
 		await site.call( 'jobs/reconcile' );
@@ -81,7 +81,7 @@ function unfold( page: Page ): Promise< void > {
 
 test(
 	'notices of a missing PHP extension are translated',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	async ( { page, site } ) => {
 		await site.usePseudoLocale();
 		const url = await site.serveWithout( { extensions: [ 'mbstring' ] } );
@@ -100,7 +100,7 @@ test(
 
 test(
 	'the command palette is translated, with results and with an error',
-	{ tag: [ '@slow', '@wordpress-6.9' ] },
+	{ tag: [ '@everywhere', '@wordpress-6.9' ] },
 	async ( { page, site } ) => {
 		await site.usePseudoLocale();
 		await page.goto( '/wp-admin/options-general.php' );

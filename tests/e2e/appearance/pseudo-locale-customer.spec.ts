@@ -18,7 +18,7 @@ test.beforeEach( async ( { page, site } ) => {
 
 test(
 	'forms of a customer are translated, with errors, conflicts and notices',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	( { page, site } ) =>
 		inPseudoLocale( async () => {
 			const client = await site.client( site.users.admin );
@@ -96,7 +96,7 @@ test(
 
 test(
 	'addresses, the WordPress user, orders and activity are translated in each state',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	( { page, site } ) =>
 		inPseudoLocale( async () => {
 			await open( page, 1 );

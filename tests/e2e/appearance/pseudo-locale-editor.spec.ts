@@ -15,7 +15,7 @@ const PANELS = '.block-editor-block-inspector .components-panel__body';
 
 test(
 	'the block is translated in the inserter, in each state, in the sidebar and in the toolbar',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	async ( { context, page, site } ) => {
 		test.setTimeout( 180_000 );
 		await site.usePseudoLocale();

@@ -28,7 +28,7 @@ test.beforeEach( async ( { page, site } ) => {
 
 test(
 	'first rows, filters, empty lists and a finished form are translated',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	( { browser, page, site } ) =>
 		inPseudoLocale( async () => {
 			const context = await browser.newContext( {
@@ -133,7 +133,7 @@ test(
 
 test(
 	'bulk actions are translated: running, paused, failed and finished',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	( { page, site } ) =>
 		inPseudoLocale( async () => {
 			await insertBulkCustomers( site, 620 );
@@ -211,7 +211,7 @@ test(
 
 test(
 	'notices and errors of the list are translated',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	( { context, page, site } ) =>
 		inPseudoLocale( async () => {
 			const customers = new CustomersPage( page );
