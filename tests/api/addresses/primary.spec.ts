@@ -70,18 +70,17 @@ test(
 	}
 );
 
-test(
-	'addresses of other customers stay unchanged',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		const before = await othersOf( site );
-		await admin.createAddress( customer, HOME );
-		const { id } = await admin.createAddress( customer, HOME );
-		await admin.makeAddressPrimary( customer, id );
-		await admin.deleteAddress( customer, id );
-		expect( await othersOf( site ) ).toEqual( before );
-	}
-);
+test( 'addresses of other customers stay unchanged', async ( {
+	admin,
+	site,
+} ) => {
+	const before = await othersOf( site );
+	await admin.createAddress( customer, HOME );
+	const { id } = await admin.createAddress( customer, HOME );
+	await admin.makeAddressPrimary( customer, id );
+	await admin.deleteAddress( customer, id );
+	expect( await othersOf( site ) ).toEqual( before );
+} );
 
 test(
 	'after the primary address is deleted, the newest of its type becomes primary',
@@ -172,7 +171,7 @@ test.describe( 'concurrent requests', () => {
 
 	test(
 		'twenty customers each get their first address',
-		{ tag: [ '@oldest', '@cluster' ] },
+		{ tag: '@cluster' },
 		async ( { admin } ) => {
 			const customers: number[] = [];
 			for ( let index = 0; index < 20; index++ ) {
@@ -224,7 +223,7 @@ test.describe( 'concurrent requests', () => {
 
 	test(
 		'an address that is deleted twenty times is deleted once',
-		{ tag: [ '@oldest', '@cluster' ] },
+		{ tag: '@cluster' },
 		async ( { admin } ) => {
 			const { id } = await admin.createAddress( customer, HOME );
 			const rest = await admin.createAddress( customer, HOME );
@@ -238,7 +237,7 @@ test.describe( 'concurrent requests', () => {
 
 	test(
 		'adding, deleting and making primary ends with one primary address',
-		{ tag: [ '@oldest', '@cluster' ] },
+		{ tag: '@cluster' },
 		async ( { admin } ) => {
 			const ids: number[] = [];
 			for ( let index = 0; index < 12; index++ ) {
@@ -264,7 +263,7 @@ test.describe( 'concurrent requests', () => {
 
 	test(
 		'changes of different fields of one address are all kept',
-		{ tag: [ '@oldest', '@cluster' ] },
+		{ tag: '@cluster' },
 		async ( { admin } ) => {
 			const { id } = await admin.createAddress( customer, HOME );
 			const fields = {

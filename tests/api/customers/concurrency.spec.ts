@@ -33,7 +33,7 @@ test(
 
 test(
 	'of twenty concurrent requests to give one email to different customers, one succeeds',
-	{ tag: [ '@oldest', '@cluster' ] },
+	{ tag: '@cluster' },
 	async ( { admin } ) => {
 		const answers = await concurrently( 20, ( index ) =>
 			admin.send( 'PUT', `customers/${ index + 1 }`, {
@@ -50,7 +50,7 @@ test(
 
 test(
 	'of twenty concurrent requests to attach one user to different customers, one succeeds',
-	{ tag: [ '@oldest', '@cluster' ] },
+	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		const userId = site.users.subscriber.id;
 		const answers = await concurrently( 20, ( index ) =>
@@ -98,7 +98,7 @@ test(
 
 test(
 	'of twelve concurrent saves of the same version, one succeeds',
-	{ tag: [ '@oldest', '@cluster' ] },
+	{ tag: '@cluster' },
 	async ( { admin } ) => {
 		// Two groups of twelve requests, one for each customer.
 		const dozens = await Promise.all(
@@ -134,7 +134,7 @@ test(
 
 test(
 	'two addresses that are made primary concurrently leave one primary address',
-	{ tag: [ '@oldest', '@cluster' ] },
+	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		// Uses ten customers, so that no later request repairs the result of a race.
 		const customers = await insertExampleCustomers( site, 10 );
@@ -253,7 +253,7 @@ test(
 
 test(
 	'different customers can be created concurrently',
-	{ tag: [ '@oldest', '@cluster' ] },
+	{ tag: '@cluster' },
 	async ( { admin } ) => {
 		const answers = await concurrently( 20, ( index ) =>
 			admin.send( 'POST', 'customers', {

@@ -20,7 +20,7 @@ test.use( { rateLimits: 'lifted' } );
 
 test(
 	'each missing table is created again and breaks no request',
-	{ tag: [ '@oldest', '@cluster' ] },
+	{ tag: '@cluster' },
 	async ( { site, admin } ) => {
 		const complete = await structure( site );
 		expect( Object.keys( complete ).length ).toBeGreaterThan( 10 );

@@ -245,7 +245,7 @@ test( 'a future order is in the figures once its day has come', async ( {
 
 test(
 	'many changes in any order give correct figures',
-	{ tag: [ '@oldest', '@cluster', '@slow' ] },
+	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		const below = createRandom();
 		const orders: number[] = [];

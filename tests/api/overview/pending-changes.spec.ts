@@ -73,7 +73,7 @@ test(
 
 test(
 	'orders, refunds, deletions and new customers of orders are in the next answer, before and after the jobs',
-	{ tag: [ '@oldest', '@cluster', '@slow' ] },
+	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		test.setTimeout( 180_000 );
 		const buyer = await insertCustomer( site, { email: 'a@example.com' } );
@@ -121,7 +121,7 @@ test(
 
 test(
 	'an order before, between or after other orders of its customer changes the repeat order rate',
-	{ tag: [ '@oldest', '@slow' ] },
+	{ tag: '@slow' },
 	async ( { admin, site } ) => {
 		test.setTimeout( 180_000 );
 		const buyer = await insertCustomer( site, { email: 'a@example.com' } );

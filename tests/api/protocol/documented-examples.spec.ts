@@ -50,29 +50,28 @@ test( 'the documentation has an example of each of its 16 endpoints', () => {
 
 for ( const namespace of NAMESPACES ) {
 	for ( const example of EXAMPLES ) {
-		test(
-			`${ example.name }, in ${ namespace }`,
-			{ tag: '@oldest' },
-			async ( { connect, site } ) => {
-				const client = await connect( {
-					user: site.users.admin,
-					namespace,
-				} );
-				const { method, path, body } = example;
-				const isCreation = /^(customers|customers\/1\/address)$/.test(
-					path
-				);
-				expect(
-					await client.send( method, path, { body } )
-				).toMatchObject( {
+		test( `${ example.name }, in ${ namespace }`, async ( {
+			connect,
+			site,
+		} ) => {
+			const client = await connect( {
+				user: site.users.admin,
+				namespace,
+			} );
+			const { method, path, body } = example;
+			const isCreation = /^(customers|customers\/1\/address)$/.test(
+				path
+			);
+			expect( await client.send( method, path, { body } ) ).toMatchObject(
+				{
 					status: method === 'POST' && isCreation ? 201 : 200,
 					body: matcherOf(
 						example.answer,
 						body ? JSON.parse( body ) : {}
 					),
-				} );
-			}
-		);
+				}
+			);
+		} );
 	}
 }
 

@@ -130,40 +130,39 @@ test(
 	}
 );
 
-test(
-	'a paused run does not go on until it is continued, a canceled one never',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		await insertBulkCustomers( site, MANY );
-		const { run_id: runId, cursor } = await admin.bulk( DEACTIVATE );
-		const id = Number( runId );
-		expect( await commandRun( admin, id, 'pause' ) ).toMatchObject( {
-			state: 'paused',
-			processed: 500,
-		} );
-		expect(
-			await commandRun( admin, id, 'continue', { state: 'running' } )
-		).toMatchObject( { state: 'paused', processed: 500 } );
-		expect( await commandRun( admin, id, 'cancel' ) ).toMatchObject( {
-			state: 'canceled',
-			can_undo: true,
-		} );
-		expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
-			state: 'canceled',
-			processed: 500,
-		} );
-		expect(
-			await admin.bulk( {
-				action: 'update_status',
-				cursor: cursor ?? '',
-			} )
-		).toMatchObject( { processed: 500, results: [], cursor: null } );
-	}
-);
+test( 'a paused run does not go on until it is continued, a canceled one never', async ( {
+	admin,
+	site,
+} ) => {
+	await insertBulkCustomers( site, MANY );
+	const { run_id: runId, cursor } = await admin.bulk( DEACTIVATE );
+	const id = Number( runId );
+	expect( await commandRun( admin, id, 'pause' ) ).toMatchObject( {
+		state: 'paused',
+		processed: 500,
+	} );
+	expect(
+		await commandRun( admin, id, 'continue', { state: 'running' } )
+	).toMatchObject( { state: 'paused', processed: 500 } );
+	expect( await commandRun( admin, id, 'cancel' ) ).toMatchObject( {
+		state: 'canceled',
+		can_undo: true,
+	} );
+	expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
+		state: 'canceled',
+		processed: 500,
+	} );
+	expect(
+		await admin.bulk( {
+			action: 'update_status',
+			cursor: cursor ?? '',
+		} )
+	).toMatchObject( { processed: 500, results: [], cursor: null } );
+} );
 
 test(
 	'the background continues a run that the screen has left for a minute',
-	{ tag: [ '@oldest', '@cluster' ] },
+	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		await insertBulkCustomers( site, MANY );
 		const { run_id: runId } = await admin.bulk( {
@@ -191,83 +190,78 @@ test(
 	}
 );
 
-test(
-	'a run whose application stays away is paused, and its cursor continues it',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		await insertBulkCustomers( site, MANY );
-		const { run_id: runId, cursor } = await admin.bulk( DEACTIVATE );
-		const id = Number( runId );
-		await ageRun( site, id, 61 );
-		await reconcile( site );
-		expect( await getRun( admin, id ) ).toMatchObject( {
-			state: 'paused',
-			processed: 500,
-			reason: { code: 'caller_gone' },
-		} );
-		expect(
-			await admin.bulk( {
-				action: 'update_status',
-				cursor: cursor ?? '',
-			} )
-		).toMatchObject( { processed: 1_000 } );
-		expect( await getRun( admin, id ) ).toMatchObject( {
-			state: 'running',
-			reason: null,
-		} );
-	}
-);
+test( 'a run whose application stays away is paused, and its cursor continues it', async ( {
+	admin,
+	site,
+} ) => {
+	await insertBulkCustomers( site, MANY );
+	const { run_id: runId, cursor } = await admin.bulk( DEACTIVATE );
+	const id = Number( runId );
+	await ageRun( site, id, 61 );
+	await reconcile( site );
+	expect( await getRun( admin, id ) ).toMatchObject( {
+		state: 'paused',
+		processed: 500,
+		reason: { code: 'caller_gone' },
+	} );
+	expect(
+		await admin.bulk( {
+			action: 'update_status',
+			cursor: cursor ?? '',
+		} )
+	).toMatchObject( { processed: 1_000 } );
+	expect( await getRun( admin, id ) ).toMatchObject( {
+		state: 'running',
+		reason: null,
+	} );
+} );
 
-test(
-	'a run stops when its person loses the right, also for a colleague and the background',
-	{ tag: '@oldest' },
-	async ( { admin, connect, site } ) => {
-		await insertBulkCustomers( site, MANY );
-		const user = await site.createUser( {
-			login: 'mona',
-			role: 'administrator',
-		} );
-		const mona = await connect( { user } );
-		const { run_id: runId } = await mona.bulk( {
-			...DEACTIVATE,
-			data: { status: 'inactive', background: true },
-		} );
-		const id = Number( runId );
-		await site.call( 'wordpress/users/set_role', {
-			id: user.id,
-			role: 'subscriber',
-		} );
-		expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
-			state: 'paused',
-			processed: 500,
-			reason: { code: 'insufficient_permissions' },
-		} );
-	}
-);
+test( 'a run stops when its person loses the right, also for a colleague and the background', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	await insertBulkCustomers( site, MANY );
+	const user = await site.createUser( {
+		login: 'mona',
+		role: 'administrator',
+	} );
+	const mona = await connect( { user } );
+	const { run_id: runId } = await mona.bulk( {
+		...DEACTIVATE,
+		data: { status: 'inactive', background: true },
+	} );
+	const id = Number( runId );
+	await site.call( 'wordpress/users/set_role', {
+		id: user.id,
+		role: 'subscriber',
+	} );
+	expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
+		state: 'paused',
+		processed: 500,
+		reason: { code: 'insufficient_permissions' },
+	} );
+} );
 
-test(
-	'a large run waits for an older large run',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		await insertBulkCustomers( site, MANY );
-		const background = { status: 'inactive', background: true };
-		const first = await admin.bulk( { ...DEACTIVATE, data: background } );
-		const second = await admin.bulk( {
-			...DEACTIVATE,
-			data: { ...background, status: 'active' },
-		} );
-		const id = Number( second.run_id );
-		expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
-			state: 'running',
-			waits_for: first.run_id,
-		} );
-		await commandRun( admin, Number( first.run_id ), 'continue' );
-		expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
-			state: 'done',
-			waits_for: null,
-		} );
-	}
-);
+test( 'a large run waits for an older large run', async ( { admin, site } ) => {
+	await insertBulkCustomers( site, MANY );
+	const background = { status: 'inactive', background: true };
+	const first = await admin.bulk( { ...DEACTIVATE, data: background } );
+	const second = await admin.bulk( {
+		...DEACTIVATE,
+		data: { ...background, status: 'active' },
+	} );
+	const id = Number( second.run_id );
+	expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
+		state: 'running',
+		waits_for: first.run_id,
+	} );
+	await commandRun( admin, Number( first.run_id ), 'continue' );
+	expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
+		state: 'done',
+		waits_for: null,
+	} );
+} );
 
 test( 'a run that nothing has driven for ten minutes is stalled', async ( {
 	admin,

@@ -139,55 +139,49 @@ test(
 	}
 );
 
-test(
-	'a checked undo whose start found a killed driver’s lease starts with the next request',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		const ids = await insertBulkCustomers( site, 2 );
-		const { run_id: id } = await admin.bulk( {
-			action: 'update_status',
-			customer_ids: ids,
-			data: { status: 'inactive' },
-		} );
-		const { id: undoId } = await commandRun( admin, Number( id ), 'undo', {
-			dry_run: true,
-		} );
-		await runSql(
-			site,
-			`UPDATE {fcc_runs} SET lease_token = 'killed', lease_until = ${ Math.floor( Date.now() / 1000 ) + 50 } WHERE id = ${ undoId }`
-		);
-		expect(
-			await commandRun( admin, undoId, 'continue', { state: 'planned' } )
-		).toMatchObject( { state: 'planned' } );
-		await runSql( site, 'UPDATE {fcc_runs} SET lease_until = 0' );
-		expect(
-			await commandRun( admin, undoId, 'continue', { state: 'planned' } )
-		).toMatchObject( { state: 'done', counts: { updated: 2 } } );
-	}
-);
+test( 'a checked undo whose start found a killed driver’s lease starts with the next request', async ( {
+	admin,
+	site,
+} ) => {
+	const ids = await insertBulkCustomers( site, 2 );
+	const { run_id: id } = await admin.bulk( {
+		action: 'update_status',
+		customer_ids: ids,
+		data: { status: 'inactive' },
+	} );
+	const { id: undoId } = await commandRun( admin, Number( id ), 'undo', {
+		dry_run: true,
+	} );
+	await runSql(
+		site,
+		`UPDATE {fcc_runs} SET lease_token = 'killed', lease_until = ${ Math.floor( Date.now() / 1000 ) + 50 } WHERE id = ${ undoId }`
+	);
+	expect(
+		await commandRun( admin, undoId, 'continue', { state: 'planned' } )
+	).toMatchObject( { state: 'planned' } );
+	await runSql( site, 'UPDATE {fcc_runs} SET lease_until = 0' );
+	expect(
+		await commandRun( admin, undoId, 'continue', { state: 'planned' } )
+	).toMatchObject( { state: 'done', counts: { updated: 2 } } );
+} );
 
-test(
-	'a deletion that is paused in the middle can be undone as far as it went',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		const ids = await insertBulkCustomers( site, MANY );
-		const { run_id: runId } = await admin.bulk( {
-			action: 'delete',
-			search: 'bulk',
-			data: { background: true },
-		} );
-		const id = Number( runId );
-		await commandRun( admin, id, 'cancel' );
-		const { processed } = await getRun( admin, id );
-		expect( processed ).toBeLessThan( MANY );
-		const run = await undo( admin, id );
-		expect( run.counts.restored ).toBe( processed );
-		expect(
-			await rowsOf(
-				site,
-				'fct_customers',
-				`WHERE id IN ( ${ ids.join() } )`
-			)
-		).toHaveLength( MANY );
-	}
-);
+test( 'a deletion that is paused in the middle can be undone as far as it went', async ( {
+	admin,
+	site,
+} ) => {
+	const ids = await insertBulkCustomers( site, MANY );
+	const { run_id: runId } = await admin.bulk( {
+		action: 'delete',
+		search: 'bulk',
+		data: { background: true },
+	} );
+	const id = Number( runId );
+	await commandRun( admin, id, 'cancel' );
+	const { processed } = await getRun( admin, id );
+	expect( processed ).toBeLessThan( MANY );
+	const run = await undo( admin, id );
+	expect( run.counts.restored ).toBe( processed );
+	expect(
+		await rowsOf( site, 'fct_customers', `WHERE id IN ( ${ ids.join() } )` )
+	).toHaveLength( MANY );
+} );

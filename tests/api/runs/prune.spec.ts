@@ -118,31 +118,30 @@ test(
 	}
 );
 
-test(
-	'a shorter setting ends the time of earlier runs, a longer one does not give it back',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		await insertBulkCustomers( site, 3 );
-		const id = await deactivate( admin );
-		const { undo_until: until } = await getRun( admin, id );
-		await age( site, 8, [ id ] );
-		await admin.updateSettings( { undo_days: 365 } );
-		const run = await getRun( admin, id );
-		expect( Date.parse( run.undo_until ?? '' ) ).toBe(
-			Date.parse( until ?? '' ) - 8 * DAY * 1_000
-		);
+test( 'a shorter setting ends the time of earlier runs, a longer one does not give it back', async ( {
+	admin,
+	site,
+} ) => {
+	await insertBulkCustomers( site, 3 );
+	const id = await deactivate( admin );
+	const { undo_until: until } = await getRun( admin, id );
+	await age( site, 8, [ id ] );
+	await admin.updateSettings( { undo_days: 365 } );
+	const run = await getRun( admin, id );
+	expect( Date.parse( run.undo_until ?? '' ) ).toBe(
+		Date.parse( until ?? '' ) - 8 * DAY * 1_000
+	);
 
-		await admin.updateSettings( { undo_days: 7 } );
-		expect( await getRun( admin, id ) ).toMatchObject( {
-			can_undo: false,
-		} );
-		expect( await sendCommand( admin, id, 'undo' ) ).toMatchObject( {
-			body: { error: { code: 'not_undoable' } },
-		} );
-		await reconcile( site );
-		expect( await runIds( site ) ).toEqual( [] );
-	}
-);
+	await admin.updateSettings( { undo_days: 7 } );
+	expect( await getRun( admin, id ) ).toMatchObject( {
+		can_undo: false,
+	} );
+	expect( await sendCommand( admin, id, 'undo' ) ).toMatchObject( {
+		body: { error: { code: 'not_undoable' } },
+	} );
+	await reconcile( site );
+	expect( await runIds( site ) ).toEqual( [] );
+} );
 
 test(
 	'turning undo off deletes all values, and nothing is recorded from then on',
@@ -179,7 +178,7 @@ test(
 
 test(
 	'the activity still shows the values of a deleted run and of its undo',
-	{ tag: [ '@oldest', '@cluster' ] },
+	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		const [ first = 0, second = 0 ] = await insertBulkCustomers( site, 3 );
 		await runSql(
@@ -212,44 +211,43 @@ test(
 	}
 );
 
-test(
-	'a run of thousands of changes is deleted in several batches, and other runs stay',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		await insertBulkCustomers( site, MANY );
-		const old = await deactivate( admin );
-		await commandRun( admin, old, 'continue' );
-		await runSql( site, "UPDATE {fct_customers} SET status = 'active'" );
-		const kept = await deactivate( admin );
-		await commandRun( admin, kept, 'continue' );
-		await age( site, 30, [ old ] );
-		// One step of the job may not be enough on a busy computer.
-		await expect
-			.poll(
-				async () => {
-					await reconcile( site );
-					return runIds( site );
-				},
-				{ timeout: 100_000 }
-			)
-			.toEqual( [ kept ] );
-		expect( await countRows( site, 'fcc_run_changes' ) ).toBe( MANY );
-		expect(
-			await countRows(
-				site,
-				'fcc_run_changes',
-				`WHERE run_id = ${ kept } AND \`before\` IS NOT NULL`
-			)
-		).toBe( MANY );
-		expect(
-			await countRows(
-				site,
-				'fcc_activity',
-				`WHERE run_id = ${ old } AND changes = '[]'`
-			)
-		).toBe( 0 );
-	}
-);
+test( 'a run of thousands of changes is deleted in several batches, and other runs stay', async ( {
+	admin,
+	site,
+} ) => {
+	await insertBulkCustomers( site, MANY );
+	const old = await deactivate( admin );
+	await commandRun( admin, old, 'continue' );
+	await runSql( site, "UPDATE {fct_customers} SET status = 'active'" );
+	const kept = await deactivate( admin );
+	await commandRun( admin, kept, 'continue' );
+	await age( site, 30, [ old ] );
+	// One step of the job may not be enough on a busy computer.
+	await expect
+		.poll(
+			async () => {
+				await reconcile( site );
+				return runIds( site );
+			},
+			{ timeout: 100_000 }
+		)
+		.toEqual( [ kept ] );
+	expect( await countRows( site, 'fcc_run_changes' ) ).toBe( MANY );
+	expect(
+		await countRows(
+			site,
+			'fcc_run_changes',
+			`WHERE run_id = ${ kept } AND \`before\` IS NOT NULL`
+		)
+	).toBe( MANY );
+	expect(
+		await countRows(
+			site,
+			'fcc_activity',
+			`WHERE run_id = ${ old } AND changes = '[]'`
+		)
+	).toBe( 0 );
+} );
 
 test( 'a run without values is kept for 30 days', async ( { admin, site } ) => {
 	await insertBulkCustomers( site, 1 );

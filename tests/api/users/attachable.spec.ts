@@ -228,69 +228,62 @@ test(
 	}
 );
 
-test(
-	'an invalid page, size or search is rejected by name',
-	{ tag: '@oldest' },
-	async ( { admin } ) => {
-		for ( const [ field, value ] of [
-			[ 'page', 0 ],
-			[ 'page', 10_000_001 ],
-			[ 'page', 'x' ],
-			[ 'per_page', 0 ],
-			[ 'per_page', 101 ],
-			[ 'search', 'x'.repeat( 201 ) ],
-			[ 'search', 'a\u0000' ],
-		] as const ) {
-			expect(
-				await admin.send( 'GET', 'customers/attachable-user', {
-					params: { [ field ]: value },
-				} )
-			).toMatchObject( {
-				status: 400,
-				body: {
-					error: {
-						code: 'validation_error',
-						fields: { [ field ]: expect.any( String ) },
-					},
+test( 'an invalid page, size or search is rejected by name', async ( {
+	admin,
+} ) => {
+	for ( const [ field, value ] of [
+		[ 'page', 0 ],
+		[ 'page', 10_000_001 ],
+		[ 'page', 'x' ],
+		[ 'per_page', 0 ],
+		[ 'per_page', 101 ],
+		[ 'search', 'x'.repeat( 201 ) ],
+		[ 'search', 'a\u0000' ],
+	] as const ) {
+		expect(
+			await admin.send( 'GET', 'customers/attachable-user', {
+				params: { [ field ]: value },
+			} )
+		).toMatchObject( {
+			status: 400,
+			body: {
+				error: {
+					code: 'validation_error',
+					fields: { [ field ]: expect.any( String ) },
 				},
-			} );
-		}
-	}
-);
-
-test(
-	'_fields selects fields of a user',
-	{ tag: '@oldest' },
-	async ( { admin } ) => {
-		const { body } = await admin.send( 'GET', 'customers/attachable-user', {
-			params: { _fields: 'id', search: 'subscriber' },
-		} );
-		expect( body ).toMatchObject( {
-			data: {
-				users: [ { id: expect.any( Number ) } ],
-				pagination: { has_more: false },
 			},
 		} );
-		expect( JSON.stringify( body ) ).not.toContain( 'user_email' );
 	}
-);
+} );
 
-test(
-	'listing users requires the rights to manage customers and to list users',
-	{ tag: '@oldest' },
-	async ( { connect, site } ) => {
-		const manager = [ 'customers/view', 'customers/manage' ] as const;
-		for ( const [ login, rights, capabilities, status ] of [
-			[ 'manager', manager, [], 403 ],
-			[ 'lister', [ 'customers/view' ], [ 'list_users' ], 403 ],
-			[ 'both', manager, [ 'list_users' ], 200 ],
-		] as const ) {
-			const client = await connect( {
-				user: await site.createUser( { login, rights, capabilities } ),
-			} );
-			expect(
-				await client.send( 'GET', 'customers/attachable-user' )
-			).toMatchObject( { status } );
-		}
+test( '_fields selects fields of a user', async ( { admin } ) => {
+	const { body } = await admin.send( 'GET', 'customers/attachable-user', {
+		params: { _fields: 'id', search: 'subscriber' },
+	} );
+	expect( body ).toMatchObject( {
+		data: {
+			users: [ { id: expect.any( Number ) } ],
+			pagination: { has_more: false },
+		},
+	} );
+	expect( JSON.stringify( body ) ).not.toContain( 'user_email' );
+} );
+
+test( 'listing users requires the rights to manage customers and to list users', async ( {
+	connect,
+	site,
+} ) => {
+	const manager = [ 'customers/view', 'customers/manage' ] as const;
+	for ( const [ login, rights, capabilities, status ] of [
+		[ 'manager', manager, [], 403 ],
+		[ 'lister', [ 'customers/view' ], [ 'list_users' ], 403 ],
+		[ 'both', manager, [ 'list_users' ], 200 ],
+	] as const ) {
+		const client = await connect( {
+			user: await site.createUser( { login, rights, capabilities } ),
+		} );
+		expect(
+			await client.send( 'GET', 'customers/attachable-user' )
+		).toMatchObject( { status } );
 	}
-);
+} );
