@@ -7,7 +7,8 @@ import { violations, WCAG, type Violation } from '../support/violations.ts';
 /** WordPress's own parts of every page of wp-admin. */
 const FRAME = [ '#adminmenumain', '#wpadminbar', '#wpfooter' ];
 
-const WIDTHS = [ 1360, 400 ] as const;
+/** The answer about a screen without problems. */
+const NONE = { found: [] as string[], outdated: [] as string[] };
 
 /** Best practices beyond WCAG that @wordpress/dataviews and @wordpress/a11y violate. */
 const KNOWN = {
@@ -36,19 +37,16 @@ for ( const screen of SCREENS ) {
 		`axe finds no violation on the screen “${ screen.name }”`,
 		{ tag: '@slow' },
 		async ( { page } ) => {
-			for ( const width of WIDTHS ) {
-				await show( screen, page, width );
-				const { found, excused } = await expectNoViolations( page, [
-					...FRAME,
-					...( screen.covered ? [ screen.covered ] : [] ),
-				] );
-				expect.soft( found, `${ width } pixels` ).toEqual( [] );
-				expect
-					.soft( excused, `known exceptions, ${ width } pixels` )
-					.toEqual(
-						expect.arrayContaining( expectedViolations( screen ) )
-					);
-			}
+			expect( await problems( screen, page, 1360 ) ).toEqual( NONE );
+		}
+	);
+
+	// The same elements, placed below each other.
+	test(
+		`axe finds no violation on the screen “${ screen.name }” of a phone`,
+		{ tag: '@everywhere' },
+		async ( { page } ) => {
+			expect( await problems( screen, page, 400 ) ).toEqual( NONE );
 		}
 	);
 }
@@ -81,34 +79,35 @@ for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 	);
 }
 
-/** Opens a screen at the first width, and resizes it for the others where the result is the same. */
-async function show(
-	{ arrive, isPlacedAtOpening }: Screen,
+/**
+ * Checks WCAG, and best practices except for the known exceptions.
+ *
+ * @param screen
+ * @param page
+ * @param width  Of the window, in pixels.
+ * @return The violations, and the known exceptions of this screen that it does not violate.
+ */
+async function problems(
+	screen: Screen,
 	page: Page,
 	width: number
-): Promise< void > {
+): Promise< typeof NONE > {
 	await page.setViewportSize( { width, height: 900 } );
-	if ( width === WIDTHS[ 0 ] || isPlacedAtOpening ) {
-		await arrive( page );
-	}
-}
-
-/** Checks WCAG, and best practices except for the known exceptions. */
-async function expectNoViolations(
-	page: Page,
-	without: string[]
-): Promise< { found: string[]; excused: string[] } > {
+	await screen.arrive( page );
 	const all = await violations( page, [ ...WCAG, 'best-practice' ], {
-		without,
+		without: [ ...FRAME, ...( screen.covered ? [ screen.covered ] : [] ) ],
 	} );
 	const isExcused = ( { rule, tags }: Violation ) =>
 		! tags.some( ( tag ) => WCAG.includes( tag ) ) &&
 		KNOWN.rules.has( rule );
+	const excused = all.filter( isExcused ).map( ( { rule } ) => rule );
 	return {
 		found: all
 			.filter( ( violation ) => ! isExcused( violation ) )
 			.map( text ),
-		excused: all.filter( isExcused ).map( ( { rule } ) => rule ),
+		outdated: expectedViolations( screen ).filter(
+			( rule ) => ! excused.includes( rule )
+		),
 	};
 }
 
