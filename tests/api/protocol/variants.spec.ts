@@ -26,7 +26,7 @@ const ROLES: Record< string, Right[] > = {
 const { FCC_RUNS, FCC_SEED } = process.env;
 const EFFORT = {
 	seed: Number( FCC_SEED ?? 20261129 ),
-	numRuns: Number( FCC_RUNS ?? 200 ),
+	numRuns: Number( FCC_RUNS ?? 100 ),
 	...( ! FCC_RUNS && { interruptAfterTimeLimit: 20_000 } ),
 };
 
