@@ -38,7 +38,7 @@ const splitChunks = scriptConfig.optimization?.splitChunks || {};
 
 /** Modules that several lazy chunks use. */
 const SHARED_BY_LAZY_CHUNKS =
-	/[\\/]src[\\/](admin[\\/](navigation[\\/]panel|operations[\\/](export-customers|set-status|undo))|components[\\/]sentences)\.ts$/;
+	/[\\/]src[\\/](admin[\\/](navigation[\\/]panel|import-api[\\/](delimiters|requests)|operations[\\/](export-customers|set-status|undo))|components[\\/]sentences)\.ts$/;
 
 /** PlacesPlugin copies its data without a module. */
 const PLACES = resolve( 'node_modules/country-region-data' );
