@@ -8,13 +8,16 @@ const FORMULA = /^(?=["'\s]*[=+\-@\t\r])|(?<=[;|\t\r\n])(?=["' \t]*[=+\-@])/g;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * @param rows The headings come first.
+ * @param rows      The headings come first.
+ * @param delimiter Between cells.
  * @return A CSV file without formulas.
  */
-export function toCsv( rows: string[][] ): string {
+export function toCsv( rows: string[][], delimiter = ',' ): string {
 	return (
 		BYTE_ORDER_MARK +
-		rows.map( ( row ) => row.map( toCell ).join( ',' ) ).join( '\r\n' ) +
+		rows
+			.map( ( row ) => row.map( toCell ).join( delimiter ) )
+			.join( '\r\n' ) +
 		'\r\n'
 	);
 }
@@ -22,13 +25,20 @@ export function toCsv( rows: string[][] ): string {
 /**
  * Downloads a CSV file.
  *
- * @param name Of the file.
- * @param rows The headings come first.
+ * @param name      Of the file.
+ * @param rows      The headings come first.
+ * @param delimiter Between cells.
  */
-export function saveCsv( name: string, rows: string[][] ): void {
+export function saveCsv(
+	name: string,
+	rows: string[][],
+	delimiter?: string
+): void {
 	const link = document.createElement( 'a' );
 	link.href = URL.createObjectURL(
-		new Blob( [ toCsv( rows ) ], { type: 'text/csv;charset=utf-8' } )
+		new Blob( [ toCsv( rows, delimiter ) ], {
+			type: 'text/csv;charset=utf-8',
+		} )
 	);
 	link.download = name;
 	link.click();

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Import, ImportFailedRow } from '@fcc/store';
+import { delimiterOf } from '../import-api/delimiters';
 import { fetchAllFailedRows, fetchImport } from '../import-api/requests';
 import { saveCsv } from './csv';
 
@@ -20,7 +21,9 @@ export async function downloadFailedRows(
 	] );
 	saveCsv(
 		failedRowsName( current.name ),
-		failedRowsTable( current, parts.flat() )
+		failedRowsTable( current, parts.flat() ),
+		// The spreadsheet that wrote the file opens this one, too.
+		delimiterOf( current.hash )
 	);
 }
 

@@ -35,3 +35,7 @@ it( 'text that is no formula stays as it is', () => {
 		'\uFEFF"a-b","x=1",""\r\n'
 	);
 } );
+
+it( 'cells have the delimiter of the spreadsheet between them', () => {
+	expect( toCsv( [ [ 'a;b', 'c' ] ], ';' ) ).toBe( '\uFEFF"a;b";"c"\r\n' );
+} );

@@ -1,4 +1,5 @@
 import { __, _x } from '@wordpress/i18n';
+import type { Delimiter } from '../../import-api/delimiters';
 
 /** Encodings that the browser decodes and spreadsheets write, as names of TextDecoder. */
 export const ENCODINGS = [
@@ -16,11 +17,6 @@ export const ENCODINGS = [
 ] as const;
 
 export type Encoding = ( typeof ENCODINGS )[ number ];
-
-/** What separates cells. */
-export const DELIMITERS = [ ',', ';', '\t', '|' ] as const;
-
-export type Delimiter = ( typeof DELIMITERS )[ number ];
 
 /**
  * @return The encodings with their labels, for a select.

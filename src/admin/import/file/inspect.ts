@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
+import { DELIMITERS, type Delimiter } from '../../import-api/delimiters';
 import { detectEncoding } from './detect-encoding';
-import { DELIMITERS, type Delimiter, type Encoding } from './encodings';
+import type { Encoding } from './encodings';
 import {
 	readRows,
 	SEPARATOR_LINE,

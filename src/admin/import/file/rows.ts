@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import type { Delimiter, Encoding } from './encodings';
+import type { Delimiter } from '../../import-api/delimiters';
+import type { Encoding } from './encodings';
 
 /** How a file is read. A person can change it. */
 export interface CsvSettings {

@@ -5,13 +5,13 @@
  */
 import { useSyncExternalStore } from '@wordpress/element';
 import type { Import, ImportOptions } from '@fcc/store';
-import type { SendProgress } from '../../import-api/sending';
 import {
+	delimiterOf,
 	DELIMITERS,
-	ENCODINGS,
 	type Delimiter,
-	type Encoding,
-} from '../file/encodings';
+} from '../../import-api/delimiters';
+import type { SendProgress } from '../../import-api/sending';
+import { ENCODINGS, type Encoding } from '../file/encodings';
 import type { Contents } from '../file/inspect';
 import type { CsvSettings } from '../file/rows';
 
@@ -114,13 +114,13 @@ export function fileKey(
 export function parseFileKey(
 	key: string | null
 ): { hash: string; settings: CsvSettings } | undefined {
-	const [ hash = '', encoding, delimiter, first ] = key?.split( ' ' ) ?? [];
+	const [ hash = '', encoding, , first ] = key?.split( ' ' ) ?? [];
 	const settings: {
 		encoding: Encoding | undefined;
 		delimiter: Delimiter | undefined;
 	} = {
 		encoding: ENCODINGS.find( ( known ) => known === encoding ),
-		delimiter: DELIMITERS[ Number( delimiter ) ],
+		delimiter: delimiterOf( key ),
 	};
 	return settings.encoding && settings.delimiter
 		? {
