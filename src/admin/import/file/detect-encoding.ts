@@ -84,21 +84,17 @@ function decode( bytes: Uint8Array, encoding: Encoding ): string | undefined {
 	}
 }
 
-/** Letters of Windows-1250 that are signs in Windows-1252: Ł Ą Ż ł ą Ľ ľ ż. */
-const CENTRAL_EUROPEAN = [ 0xa3, 0xa5, 0xaf, 0xb3, 0xb9, 0xbc, 0xbe, 0xbf ];
-
 function latinEncoding( bytes: Uint8Array, expected: Encoding ): Encoding {
-	const isCentral =
-		expected === 'windows-1250' ||
-		bytes.some(
-			( byte, index ) =>
-				CENTRAL_EUROPEAN.includes( byte ) &&
-				( isLetter( bytes[ index - 1 ] ) ||
-					isLetter( bytes[ index + 1 ] ) )
-		) ||
-		hasCentralWords( new TextDecoder( 'windows-1252' ).decode( bytes ) );
-	return isCentral ? 'windows-1250' : 'windows-1252';
+	const western = new TextDecoder( 'windows-1252' ).decode( bytes );
+	return expected === 'windows-1250' ||
+		CENTRAL_EUROPEAN.test( western ) ||
+		hasCentralWords( western )
+		? 'windows-1250'
+		: 'windows-1252';
 }
+
+/** Letters of Windows-1250 that are signs in Windows-1252: Ł Ą Ż ł ą Ľ ľ ż. */
+const CENTRAL_EUROPEAN = /[£¥¯³¹¼¾][a-z]|[a-z][£¥¯³¹¼¾¿]/i;
 
 /** Whether words of Czech, Croatian or Hungarian were read as Windows-1252, like “Dvoøák”. */
 function hasCentralWords( text: string ): boolean {
@@ -116,10 +112,6 @@ function hasCentralWords( text: string ): boolean {
 		}
 	}
 	return central > western;
-}
-
-function isLetter( byte = 0 ): boolean {
-	return /[a-z]/i.test( String.fromCharCode( byte ) );
 }
 
 /** In Latin words, a letter beyond ASCII mostly stands between letters of ASCII. */
