@@ -16,6 +16,7 @@ import {
 	sendRows,
 	TRIAL_ROWS,
 } from './flow/actions';
+import { Checking } from './checking';
 import { Examples, PlanDetails } from './plan-details';
 import { Sending } from './sending';
 import { updateSession, useSession } from './flow/session';
@@ -72,7 +73,10 @@ function StartPlan() {
 			<BackToColumns />
 		</Failure>
 	) : (
-		<Placeholder lines={ 6 } />
+		<>
+			<CanClose />
+			<Checking />
+		</>
 	);
 }
 
@@ -135,11 +139,20 @@ function Planned( { run, current }: { run: Run; current: Import } ) {
 	return (
 		<>
 			{ found && <PlanDetails plan={ found } /> }
+			{ ! hasWork && (
+				<Notice status="info" isDismissible={ false }>
+					{ __(
+						'There is nothing to import.',
+						'fluent-cart-customers'
+					) }
+				</Notice>
+			) }
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ failure }
 				</Notice>
 			) }
+			{ isSubmitting && <Checking /> }
 			<div className="fcc-import__actions">
 				{ isTryOffered && (
 					<Button

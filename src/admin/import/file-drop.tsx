@@ -1,4 +1,5 @@
 import { Button, DropZone, FormFileUpload } from '@wordpress/components';
+import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ChosenFile } from './flow/session';
 import { fileSizeText, rowsText } from './file-texts';
@@ -12,6 +13,8 @@ interface FileDropProps {
  * Where a person drops or selects the file.
  */
 export function FileDrop( { chosen, onFile }: FileDropProps ) {
+	useDropBeside( onFile );
+
 	return (
 		<div className="fcc-import__drop">
 			{ chosen && (
@@ -70,4 +73,30 @@ export function FileDrop( { chosen, onFile }: FileDropProps ) {
 			/>
 		</div>
 	);
+}
+
+/**
+ * Receives a file that is dropped beside the box. Without it, the browser would leave the
+ * page and show the file.
+ */
+function useDropBeside( onFile: ( file: File ) => void ): void {
+	useEffect( () => {
+		// The files are empty until the drop.
+		const receive = ( event: DragEvent ) => {
+			const { dataTransfer, defaultPrevented } = event;
+			if (
+				! defaultPrevented &&
+				dataTransfer?.types.includes( 'Files' )
+			) {
+				event.preventDefault();
+				[ ...dataTransfer.files ].slice( 0, 1 ).forEach( onFile );
+			}
+		};
+		window.addEventListener( 'dragover', receive );
+		window.addEventListener( 'drop', receive );
+		return () => {
+			window.removeEventListener( 'dragover', receive );
+			window.removeEventListener( 'drop', receive );
+		};
+	}, [ onFile ] );
 }

@@ -3,7 +3,6 @@ import {
 	CheckboxControl,
 	Notice,
 	SelectControl,
-	Spinner,
 } from '@wordpress/components';
 import { useEffect, useId, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
@@ -18,6 +17,7 @@ import {
 	type Contents,
 } from './file/inspect';
 import type { CsvSettings } from './file/rows';
+import { Checking } from './checking';
 import { FileDrop } from './file-drop';
 import {
 	fileSizeText,
@@ -302,10 +302,9 @@ function FileSettings( { chosen, isFixed }: FileSettingsProps ) {
 function ContentsView( { contents }: { contents: Contents | undefined } ) {
 	if ( ! contents ) {
 		return (
-			<p className="fcc-import__reading" role="status">
-				<Spinner />
-				{ __( 'Reading the file…', 'fluent-cart-customers' ) }
-			</p>
+			<Checking
+				text={ __( 'Reading the file…', 'fluent-cart-customers' ) }
+			/>
 		);
 	}
 	const { columns, problem, sample } = contents;

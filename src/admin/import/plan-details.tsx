@@ -4,7 +4,7 @@ import { formatNumber, listText } from '../../components/format';
 import { customerLinkProps } from '../navigation/routes';
 import { resultName } from '../runs/texts';
 import { importFieldLabel, plannedTexts } from './texts';
-import { useSession } from './flow/session';
+import { parseFileKey, useSession } from './flow/session';
 
 /**
  * How many customers will be added and changed, and why rows fail.
@@ -12,6 +12,7 @@ import { useSession } from './flow/session';
 export function PlanDetails( { plan }: { plan: RunPlan } ) {
 	const { counts, failed } = plan;
 	const { current } = useSession();
+	const hasHeader = parseFileKey( current?.hash ?? null )?.settings.hasHeader;
 
 	return (
 		<>
@@ -38,6 +39,14 @@ export function PlanDetails( { plan }: { plan: RunPlan } ) {
 							'fluent-cart-customers'
 						) }
 					</h3>
+					{ hasHeader && (
+						<p className="fcc-import__hint">
+							{ __(
+								'Row 1 is the first row below the column names.',
+								'fluent-cart-customers'
+							) }
+						</p>
+					) }
 					<ul className="fcc-run__list">
 						{ failed.map( ( reason ) => (
 							<FailedReason
@@ -137,21 +146,23 @@ function ExampleList( { examples }: { examples: Sample[] } ) {
 				<li key={ index }>
 					<ExampleTitle example={ example } />
 					<dl>
-						{ example.changes.map( ( { field, before, after } ) => (
-							<div key={ field }>
-								<dt>{ importFieldLabel( field ) }</dt>
-								<dd>
-									{ before && (
-										<>
-											<del dir="auto">
-												{ before }
-											</del>{ ' ' }
-										</>
-									) }
-									<ins dir="auto">{ after }</ins>
-								</dd>
-							</div>
-						) ) }
+						{ changesBelowTitle( example ).map(
+							( { field, before, after } ) => (
+								<div key={ field }>
+									<dt>{ importFieldLabel( field ) }</dt>
+									<dd>
+										{ before && (
+											<>
+												<del dir="auto">
+													{ before }
+												</del>{ ' ' }
+											</>
+										) }
+										<ins dir="auto">{ after }</ins>
+									</dd>
+								</div>
+							)
+						) }
 					</dl>
 				</li>
 			) ) }
@@ -161,19 +172,17 @@ function ExampleList( { examples }: { examples: Sample[] } ) {
 
 function ExampleTitle( { example }: { example: Sample } ) {
 	const { customer_id: id, row } = example;
-	const email = useEmailOfRow( row );
-	const label =
-		id === null
-			? ( email ?? __( 'New customer', 'fluent-cart-customers' ) )
-			: resultName( example );
 
 	return (
 		<p className="fcc-import__example">
 			{ id === null ? (
-				<strong dir="auto">{ label }</strong>
+				<strong dir="auto">
+					{ emailOf( example ) ??
+						__( 'New customer', 'fluent-cart-customers' ) }
+				</strong>
 			) : (
 				<a { ...customerLinkProps( id ) } dir="auto">
-					{ label }
+					{ resultName( example ) }
 				</a>
 			) }{ ' ' }
 			{ row !== null && (
@@ -189,13 +198,17 @@ function ExampleTitle( { example }: { example: Sample } ) {
 	);
 }
 
-/** The email of a row, if it is one of the first rows. */
-function useEmailOfRow( row: number | null ): string | undefined {
-	const { current } = useSession();
-	const column = current?.mapping.findIndex(
-		( { field } ) => field === 'email'
+/** The email of a customer who will be added. */
+function emailOf( { changes }: Sample ): string | undefined {
+	return (
+		changes.find( ( { field } ) => field === 'email' )?.after ?? undefined
 	);
-	return row === null || column === undefined
-		? undefined
-		: current?.sample[ row - 1 ]?.[ column ]?.trim();
+}
+
+/** The changes without the email of a new customer, which is the title. */
+function changesBelowTitle( example: Sample ): Sample[ 'changes' ] {
+	const { changes, customer_id: id } = example;
+	return id === null
+		? changes.filter( ( { field } ) => field !== 'email' )
+		: changes;
 }

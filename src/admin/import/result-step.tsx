@@ -19,7 +19,8 @@ import { Progress } from '../runs/progress';
 import { stateLabel } from '../runs/texts';
 import { UndoControl } from '../runs/undo-control';
 import { useDrivenRun } from '../runs/use-run';
-import { hasStarted, refreshImport } from './flow/actions';
+import { hasStarted, isTrial, refreshImport } from './flow/actions';
+import { updateSession, useSession } from './flow/session';
 import { StepPanel } from './flow/step-panel';
 import { useStart } from './trial';
 
@@ -38,7 +39,12 @@ export function ResultStep( { current }: { current: Import } ) {
 			title={ __( 'Result', 'fluent-cart-customers' ) }
 		>
 			{ newest !== undefined && (
-				<ResultOf key={ newest } runId={ newest } earlier={ earlier } />
+				<ResultOf
+					key={ newest }
+					runId={ newest }
+					earlier={ earlier }
+					current={ current }
+				/>
 			) }
 		</StepPanel>
 	);
@@ -48,9 +54,10 @@ interface ResultProps {
 	runId: number;
 	/** Ids of earlier runs, such as a first try. */
 	earlier: number[];
+	current: Import;
 }
 
-function ResultOf( { runId, earlier }: ResultProps ) {
+function ResultOf( { runId, earlier, current }: ResultProps ) {
 	const { run, error, retry } = useDrivenRun( runId );
 	const parts = useStartedRuns( earlier );
 
@@ -67,7 +74,9 @@ function ResultOf( { runId, earlier }: ResultProps ) {
 					onRetry={ retry }
 				/>
 			) }
-			{ run && <Details run={ run } earlier={ parts } /> }
+			{ run && (
+				<Details run={ run } earlier={ parts } current={ current } />
+			) }
 			{ ! run && ! error && <Placeholder lines={ 6 } /> }
 		</>
 	);
@@ -88,12 +97,30 @@ function useStartedRuns( ids: number[] ): Run[] {
 	);
 }
 
-function Details( { run, earlier }: { run: Run; earlier: Run[] } ) {
+interface DetailsProps {
+	run: Run;
+	earlier: Run[];
+	current: Import;
+}
+
+function Details( { run, earlier, current }: DetailsProps ) {
 	const { reason, state, undone_by: undoneBy } = run;
 	const isEnded = hasRunEnded( run );
 	const [ label, tone ] = stateLabel( run );
 	const whole = sumOf( run, earlier );
+	const { startsId } = useSession();
+	// Another tab has tried the first rows, so the run of this tab did not start.
+	const isTriedElsewhere =
+		startsId !== undefined &&
+		startsId !== run.id &&
+		isTrial( run, current );
 	useStart( run );
+
+	useEffect( () => {
+		if ( isTriedElsewhere ) {
+			updateSession( { step: 'check', startsId: undefined } );
+		}
+	}, [ isTriedElsewhere ] );
 
 	useEffect( () => {
 		if ( isEnded ) {
@@ -107,12 +134,7 @@ function Details( { run, earlier }: { run: Run; earlier: Run[] } ) {
 		<>
 			<p role="status" className="fcc-import__state">
 				<Badge tone={ tone }>{ label }</Badge>{ ' ' }
-				{ isEnded
-					? importedText( whole )
-					: __(
-							'You can close this page.',
-							'fluent-cart-customers'
-						) }
+				{ isEnded ? importedText( whole ) : closingText( run ) }
 			</p>
 			{ reason && (
 				<Notice
@@ -206,6 +228,16 @@ function sumOf( run: Run, earlier: Run[] ): Run {
 		} ),
 		run
 	);
+}
+
+/** A run starts from this page only. */
+function closingText( { state }: Run ): string {
+	return state === 'planning' || state === 'planned'
+		? __(
+				'Keep this page open until the import starts.',
+				'fluent-cart-customers'
+			)
+		: __( 'You can close this page.', 'fluent-cart-customers' );
 }
 
 function importedText( { counts, processed, total }: Run ): string {

@@ -9,6 +9,7 @@ import { Placeholder } from '../../components/placeholder';
 import { useNeeded } from '../../components/use-needed';
 import { undo } from '../operations/undo';
 import { Progress } from '../runs/progress';
+import { Checking } from './checking';
 import { plan, refreshImport, TRIAL_ROWS } from './flow/actions';
 import { ImportedCustomer } from './imported-customer';
 import { updateSession, useSession } from './flow/session';
@@ -74,18 +75,7 @@ function Tried( { run, current }: TrialProps ) {
 
 	return (
 		<>
-			<p role="status">
-				{ sprintf(
-					/* translators: %s: number of rows. */
-					_n(
-						'%s row was imported. Check whether it looks right.',
-						'The first %s rows were imported. Check whether they look right.',
-						run.total,
-						'fluent-cart-customers'
-					),
-					formatNumber( run.total )
-				) }
-			</p>
+			<p role="status">{ triedText( run ) }</p>
 			{ results ? (
 				<ul className="fcc-import__tried">
 					{ results.results.map( ( result, index ) => (
@@ -95,6 +85,7 @@ function Tried( { run, current }: TrialProps ) {
 			) : (
 				<Placeholder lines={ 5 } />
 			) }
+			{ importing.isSubmitting && <Checking /> }
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ failure }
@@ -153,5 +144,19 @@ function Tried( { run, current }: TrialProps ) {
 				) }
 			</div>
 		</>
+	);
+}
+
+function triedText( { counts: { failed }, total }: Run ): string {
+	return sprintf(
+		/* translators: 1: number of imported rows, 2: number of the first rows. */
+		_n(
+			'%1$s of the first %2$s row was imported. Check whether it looks right.',
+			'%1$s of the first %2$s rows were imported. Check whether they look right.',
+			total,
+			'fluent-cart-customers'
+		),
+		formatNumber( total - failed ),
+		formatNumber( total )
 	);
 }

@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { hasRunEnded, type Run } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { countsByOutcome, customersText, outcomeLabel } from './texts';
@@ -12,7 +12,15 @@ export function Counts( { run }: { run: Run } ) {
 	return (
 		<dl className="fcc-card fcc-run__counts">
 			<div>
-				<dt>{ __( 'Customers', 'fluent-cart-customers' ) }</dt>
+				<dt>
+					{ run.kind === 'import'
+						? _x(
+								'Rows',
+								'of an imported file',
+								'fluent-cart-customers'
+							)
+						: __( 'Customers', 'fluent-cart-customers' ) }
+				</dt>
 				<dd>{ customersText( run ) }</dd>
 			</div>
 			{ counts.map( ( { outcome, count } ) => (

@@ -135,6 +135,25 @@ test( 'a file of Excel with semicolons in Windows-1252 is read rightly', async (
 	).toContainText( /José.*Muñoz.*Köln/ );
 } );
 
+test( 'a file that is dropped beside the box is read', async ( { page } ) => {
+	await screen.open();
+	const isLeft = await page.evaluate( () => {
+		const dataTransfer = new DataTransfer();
+		dataTransfer.items.add(
+			new File( [ 'Email\na@example.com' ], 'a.csv' )
+		);
+		return document.body.dispatchEvent(
+			new DragEvent( 'drop', {
+				dataTransfer,
+				bubbles: true,
+				cancelable: true,
+			} )
+		);
+	} );
+	expect( isLeft ).toBe( false );
+	await expect( screen.preview ).toContainText( 'a@example.com' );
+} );
+
 for ( const [ name, content, message ] of [
 	[ 'book.xlsx', 'PK\x03\x04', 'This isn’t a CSV file.' ],
 	[ 'empty.csv', '', 'This file is empty.' ],

@@ -75,6 +75,20 @@ test( 'a reload of the check, of the try and of the result shows them again', as
 	await expect( page.getByText( '7 of 7 rows imported.' ) ).toBeVisible();
 } );
 
+test( 'a tab that imports all shows the first rows if another tab has tried them', async ( {
+	context,
+} ) => {
+	await screen.open();
+	await screen.showCheck( customersFile( 7 ) );
+	const other = new ImportPage( await context.newPage() );
+	await other.open( screen.id() );
+	await expect( other.button( 'Import 7 rows' ) ).toBeVisible();
+	await screen.button( 'Try 5 first' ).click();
+	await expect( screen.button( 'Import the other 2' ) ).toBeVisible();
+	await other.button( 'Import 7 rows' ).click();
+	await expect( other.button( 'Import the other 2' ) ).toBeVisible();
+} );
+
 test( 'a server that limits requests gets smaller ones', async ( { page } ) => {
 	await page.route( ROWS_REQUEST, ( route ) => {
 		const { rows } = route.request().postDataJSON();

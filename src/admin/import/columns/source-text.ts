@@ -8,7 +8,7 @@ export function sourceText( source: Import[ 'source' ] ): string {
 	switch ( source ) {
 		case 'fluent-cart-customers':
 			return __(
-				'This file was exported by this plugin.',
+				'This looks like an export from this plugin.',
 				'fluent-cart-customers'
 			);
 		case 'shopify':
