@@ -300,6 +300,10 @@ final class ImportBatchRepository {
 	 */
 	private function after( Transaction $transaction, array $ids, array $updated, string $now ): array {
 		$after = $this->customers->find_all( array_values( $ids ), $transaction->for_update() );
+		if ( count( $after ) < count( array_unique( $ids ) ) ) {
+			// wpdb has reconnected: the written rows are rolled back.
+			throw DatabaseError::conflict( 'Customers that were written cannot be read.' );
+		}
 		$moved = array();
 		foreach ( $updated as $decision ) {
 			$id    = $decision->before->row->id;

@@ -1,58 +1,32 @@
-import { type APIRequestContext } from '@playwright/test';
-import { randomInt } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { IS_ON_CLUSTER, IS_ON_SQLITE } from '../../support/environment.ts';
+import { IS_ON_CLUSTER } from '../../support/environment.ts';
 import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient, type Schemas } from '../support/api-client.ts';
 import { expectedOverviews } from '../support/overview/overview-oracle.ts';
 import { overviewByPeriod } from '../support/overview/overview.ts';
 import { reconcileAll } from '../support/large-store.ts';
 import {
-	type Table,
 	countRows,
 	insertCustomers,
 	rowsOf,
 	runSql,
 } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
-import { type Run, commandRun, driven, getRun } from './support/runs.ts';
-
-/** Kills in each run. */
-const KILLS = Number( process.env.FCC_KILLS ?? 3 );
+import {
+	KILLS,
+	LOG_OF_KILLS,
+	differences,
+	dump,
+	endWithKills,
+} from './support/kills.ts';
+import { type Run, commandRun, getRun } from './support/runs.ts';
 
 const STATUSES = 20_000;
 
 const DELETIONS = 5_000;
 
-/** What can be killed. The cluster has tests of its own. */
-const PARTS = IS_ON_SQLITE
-	? ( [ 'php' ] as const )
-	: ( [ 'php', 'database' ] as const );
-
-const TABLES: Table[] = [
-	'fct_customers',
-	'fct_customer_addresses',
-	'fct_customer_meta',
-	'fct_orders',
-	'fcc_search_documents',
-	'fcc_search_terms',
-	'fcc_accounts',
-];
-
-/** Undo does not put it back, because other programs read which customers have changed. */
-const CHANGE_TIME = 'updated_at';
-
 test.use( {
 	rateLimits: 'lifted',
-	expectedLog: [
-		[
-			/WordPress database error/,
-			/FluentCart Customers/,
-			/mysqli/,
-			/SQLSTATE/,
-		],
-		{ scope: 'test' },
-	],
+	expectedLog: [ LOG_OF_KILLS, { scope: 'test' } ],
 } );
 
 if ( ! IS_ON_CLUSTER ) {
@@ -174,39 +148,6 @@ async function bulk(
 	return getRun( admin, Number( id ) );
 }
 
-/** Continues a run, kills what works on it, and continues it to the end. */
-async function endWithKills(
-	admin: ApiClient,
-	context: APIRequestContext,
-	site: TestSite,
-	id: number
-): Promise< Run > {
-	let interrupted = 0;
-	for ( let kill = 0; kill < KILLS; kill++ ) {
-		let isWorking = true;
-		const answer = context
-			.post( `customers/runs/${ id }/continue`, {
-				data: {},
-				timeout: 60_000,
-			} )
-			.catch( () => undefined )
-			.finally( () => ( isWorking = false ) );
-		await sleep( randomInt( 200, 1_500 ) );
-		interrupted += Number( isWorking );
-		await site.crash( PARTS[ randomInt( PARTS.length ) ] ?? 'php' );
-		await answer;
-		await expireLease( site );
-	}
-	// A kill may come after the check of an undo.
-	expect( interrupted ).toBeGreaterThanOrEqual( KILLS - 1 );
-	return driven( admin, await commandRun( admin, id, 'continue' ) );
-}
-
-/** The lease of a driver that was killed would hold the next one up for a minute. */
-function expireLease( site: TestSite ): Promise< void > {
-	return runSql( site, 'UPDATE {fcc_runs} SET lease_until = 0' );
-}
-
 async function statesOf( site: TestSite, { id }: Run ) {
 	const changes = await rowsOf< { n: string; customer_id: string } >(
 		site,
@@ -222,31 +163,4 @@ async function statesOf( site: TestSite, { id }: Run ) {
 			`WHERE run_id = ${ id }`
 		),
 	};
-}
-
-type Dump = Record< string, Set< string > >;
-
-async function dump( site: TestSite ): Promise< Dump > {
-	const tables: Dump = {};
-	for ( const table of TABLES ) {
-		const rows = await rowsOf< Record< string, unknown > >( site, table );
-		tables[ table ] = new Set(
-			rows.map( ( row ) =>
-				JSON.stringify( { ...row, [ CHANGE_TIME ]: undefined } )
-			)
-		);
-	}
-	return tables;
-}
-
-/** The first rows that only one of two dumps has. */
-function differences( before: Dump, after: Dump ): string[] {
-	return TABLES.flatMap( ( table ) => {
-		const old = before[ table ] ?? new Set();
-		const current = after[ table ] ?? new Set();
-		return [
-			...[ ...old ].filter( ( row ) => ! current.has( row ) ),
-			...[ ...current ].filter( ( row ) => ! old.has( row ) ),
-		].map( ( row ) => `${ table }: ${ row }` );
-	} ).slice( 0, 10 );
 }
