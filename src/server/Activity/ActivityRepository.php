@@ -62,18 +62,29 @@ final class ActivityRepository {
 	}
 
 	/**
-	 * Adds an entry for each customer of an import. The journal has the values, if it records any.
+	 * Adds an entry for each customer of an import, and one for each of its addresses that was added or changed: the entry of a new
+	 * customer stands for its addresses, too. The journal has the values of the customer, if it records any.
 	 *
-	 * @param list<array{id: int, before: array<string, Value>|null, after: array<string, Value>}> $customers With their fields by full
-	 *                                                                                                      name; null for a new one.
+	 * @param list<array{id: int, before: array<string, Value>|null, after: array<string, Value>, addresses: array<int, array{array<string, Value>|null, array<string, Value>}>}> $customers
+	 *                         Their fields by full name, null for a new one; the fields of addresses before and after, by id.
 	 * @param int|null $run_id The run that records the values; null if none does.
 	 * @throws DatabaseError
 	 */
 	public function customers_imported( Transaction $transaction, array $customers, ?int $run_id ): void {
 		$rows = array();
 		foreach ( $customers as $customer ) {
-			$changes = null === $run_id ? self::changes( $customer['before'] ?? array(), $customer['after'] ) : array();
-			$rows[]  = array( 'customer_id' => $customer['id'] ) + self::row( null === $customer['before'] ? 'customer_created' : 'customer_updated', $changes, null, null, $run_id );
+			$changes = self::changes( $customer['before'] ?? array(), $customer['after'] );
+			$entries = array();
+			foreach ( null === $customer['before'] ? array() : $customer['addresses'] as $address_id => [ $old, $new ] ) {
+				$entries[] = self::row( null === $old ? 'address_created' : 'address_updated', self::changes( $old ?? array(), $new ), $address_id, null, $run_id );
+			}
+			// Without changes of fields and addresses, labels were added.
+			if ( array() !== $changes || array() === $entries ) {
+				array_unshift( $entries, self::row( null === $customer['before'] ? 'customer_created' : 'customer_updated', null === $run_id ? $changes : array(), null, null, $run_id ) );
+			}
+			foreach ( $entries as $entry ) {
+				$rows[] = array( 'customer_id' => $customer['id'] ) + $entry;
+			}
 		}
 		$transaction->insert_all( $this->tables->activity(), $rows );
 	}

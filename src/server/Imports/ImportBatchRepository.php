@@ -355,14 +355,7 @@ final class ImportBatchRepository {
 	private function log( Transaction $transaction, array $written, StepRecorder $recorder ): void {
 		$this->activity->customers_imported(
 			$transaction,
-			array_map(
-				static fn ( array $pair ): array => array(
-					'id'     => $pair[1]->row->id,
-					'before' => $pair[0]?->editable_fields(),
-					'after'  => $pair[1]->editable_fields(),
-				),
-				$written
-			),
+			array_map( static fn ( array $pair ): array => ImportActivity::of( ...$pair ), $written ),
 			$recorder->keeps_values() ? $recorder->run_id() : null
 		);
 	}

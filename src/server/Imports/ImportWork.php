@@ -4,11 +4,14 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Imports;
 
+use FluentCartCustomers\Customers\InfoLabels;
+use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Imports\Reading\ImportRow;
+use FluentCartCustomers\Imports\Reading\InfoHeaders;
 use FluentCartCustomers\Journal\Plan;
 use FluentCartCustomers\Journal\Outcome;
 use FluentCartCustomers\Journal\Run;
@@ -106,7 +109,20 @@ final class ImportWork implements PlannedWork {
 			$this->handle_failure( $step, $import, $rows, $error );
 			return;
 		}
+		$this->name_info( $import, $written );
 		$this->hooks->after( $written );
+	}
+
+	/**
+	 * New keys of additional info get the names of their columns as labels.
+	 *
+	 * @param list<array{Customer|null, Customer}> $written
+	 */
+	private function name_info( Import $import, array $written ): void {
+		$labels = InfoHeaders::labels( $import->columns );
+		foreach ( array() === $labels ? array() : array_column( $written, 1 ) as $customer ) {
+			InfoLabels::add( $labels, $customer->additional_info );
+		}
 	}
 
 	/**
