@@ -102,7 +102,7 @@ final class RowDecider {
 					$written[ $key ] = $value;
 				}
 			} elseif ( null !== $value && ( null === $old || '' === $old || ( $this->overwrites && self::shown( $old ) !== self::shown( $value ) ) ) ) {
-				$written[ $key ] = $value;
+				$written[ $key ] = self::like( $old, $value );
 			}
 		}
 		return $written;
@@ -164,6 +164,17 @@ final class RowDecider {
 	 */
 	private static function new_labels( array $given, array $stored ): array {
 		return array_values( array_udiff( $given, $stored, static fn ( string $one, string $other ): int => LabelRepository::folded( $one ) <=> LabelRepository::folded( $other ) ) );
+	}
+
+	/**
+	 * The cell of a number or of a yes-or-no value stays one, if the customer has one.
+	 */
+	private static function like( string|int|float|bool|null $old, string|int|float|bool $value ): string|int|float|bool {
+		return match ( true ) {
+			is_bool( $old ) && in_array( $value, array( 'true', 'false' ), true )      => 'true' === $value,
+			( is_int( $old ) || is_float( $old ) ) && is_string( $value ) && 1 === preg_match( '/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/D', $value ) => $value + 0,
+			default                                                                    => $value,
+		};
 	}
 
 	private static function shown( string|int|float|bool $value ): string {

@@ -131,6 +131,40 @@ test( 'overwrite replaces values, and empty cells clear none', async ( {
 	} );
 } );
 
+test( 'a number and a yes-or-no value of a customer keep their types', async ( {
+	admin,
+} ) => {
+	const { id } = await admin.createCustomer( {
+		email: 'grace@example.com',
+		additional_info: { visits: 3, score: 1.5, is_vip: true, code: '7' },
+	} );
+	const importCells = ( cells: string[] ) =>
+		importFile(
+			admin,
+			{
+				columns: [
+					'email',
+					...[ 'visits', 'score', 'is_vip', 'code' ].map(
+						( key ) => `additional_info[${ key }]`
+					),
+				],
+				rows: [ [ 'grace@example.com', ...cells ] ],
+			},
+			{ existing: 'overwrite' }
+		);
+	expect(
+		( await importCells( [ '3', '1.5', 'true', '7' ] ) ).counts
+	).toMatchObject( { unchanged: 1 } );
+	await importCells( [ '4', '2.25', 'false', '8' ] );
+	expect( await admin.getCustomer( id ) ).toMatchObject( {
+		additional_info: { visits: 4, score: 2.25, is_vip: false, code: '8' },
+	} );
+	await importCells( [ 'four', '02', 'no', '8' ] );
+	expect( await admin.getCustomer( id ) ).toMatchObject( {
+		additional_info: { visits: 'four', score: '02', is_vip: 'no' },
+	} );
+} );
+
 test( 'skip leaves customers who exist as they are', async ( { admin } ) => {
 	const { id } = await admin.createCustomer( { email: 'grace@example.com' } );
 	const run = await importFile(
