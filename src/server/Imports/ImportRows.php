@@ -61,7 +61,9 @@ final class ImportRows {
 					return;
 				}
 				$this->assert_replaceable( $transaction, $import, array_key_first( $written ) );
-				$bytes = $import->bytes + array_sum( array_map( self::size( ... ), $written ) );
+				$replaced = array_values( array_filter( array_keys( $written ), static fn ( int $n ): bool => $n < $import->received ) );
+				$old      = array() === $replaced ? array() : $this->rows->find( $id, $replaced );
+				$bytes    = $import->bytes + array_sum( array_map( self::size( ... ), $written ) ) - array_sum( array_map( self::size( ... ), $old ) );
 				if ( $bytes > self::MAX_BYTES_OF_FILE ) {
 					/* translators: %s: a size, like “50 MB”. */
 					throw ApiError::validation( array( 'rows' => sprintf( __( 'The rows of a file can’t be larger than %s in all.', 'fluent-cart-customers' ), (string) size_format( self::MAX_BYTES_OF_FILE ) ) ) );

@@ -1,3 +1,4 @@
+import { rowsOf } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import {
 	addRows,
@@ -61,6 +62,18 @@ test( 'rows can be sent in parts, and again', async ( { admin } ) => {
 	expect( await addRows( admin, id, rows.slice( 1 ), 1 ) ).toMatchObject( {
 		rows: 3,
 	} );
+} );
+
+test( 'rows that are replaced count once for the limit of a file', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await createImport( admin, COLUMNS );
+	await addRows( admin, id, [ [ 'a@example.com', 'Ada' ], [ 'b' ] ] );
+	await addRows( admin, id, [ [ 'a@example.com', 'Ä' ], [ 'b' ], [ 'c' ] ] );
+	expect(
+		await rowsOf< { bytes: string } >( site, 'fcc_imports' )
+	).toMatchObject( [ { bytes: '17' } ] );
 } );
 
 test( 'a gap between rows is rejected, with the row that is missing', async ( {
