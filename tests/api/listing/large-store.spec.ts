@@ -12,6 +12,7 @@ import {
 	inOrder,
 	isOfSeveral,
 	maxRowsRead,
+	pageOf,
 	reconcileAll,
 } from '../support/large-store.ts';
 import { reconcile } from '../support/overview/overview.ts';
@@ -35,29 +36,31 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		await test.step( 'the pages of every order', async () => {
 			for ( const [ field, column ] of Object.entries( SORTS ) ) {
 				for ( const direction of [ 'ASC', 'DESC' ] ) {
-					for ( const page of [ 1, 2, LAST_PAGE - 1, LAST_PAGE ] ) {
-						const asked = {
-							order_by: field,
-							order_type: direction,
-							page,
-						};
-						const list = await ask( admin, asked );
-						expect( list.ids, JSON.stringify( asked ) ).toEqual(
-							await inOrder(
-								site,
-								'1 = 1',
-								column,
-								direction,
-								page
-							)
+					for ( const first of [ 1, LAST_PAGE - 1 ] ) {
+						const ids = await inOrder(
+							site,
+							'1 = 1',
+							column,
+							direction,
+							first,
+							2
 						);
-						expect( list.total ).toBe( CUSTOMERS );
-						expect( list.isExact ).toBe( true );
-						expect(
-							list.read,
-							JSON.stringify( asked )
-						).toBeLessThan( 5_000 );
-						expect( list.sorted ).toBeLessThan( 200 );
+						for ( const next of [ 0, 1 ] ) {
+							const asked = {
+								order_by: field,
+								order_type: direction,
+								page: first + next,
+							};
+							const list = await ask( admin, asked );
+							const message = JSON.stringify( asked );
+							expect( list.ids, message ).toEqual(
+								pageOf( ids, 1 + next )
+							);
+							expect( list.total ).toBe( CUSTOMERS );
+							expect( list.isExact ).toBe( true );
+							expect( list.read, message ).toBeLessThan( 5_000 );
+							expect( list.sorted ).toBeLessThan( 200 );
+						}
 					}
 				}
 			}
@@ -124,6 +127,14 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 					[ 'order_count', 'DESC' ],
 					[ 'last_order_date', 'ASC' ],
 				] as const ) {
+					const ids = await inOrder(
+						site,
+						sql,
+						SORTS[ field ] ?? '',
+						direction,
+						1,
+						3
+					);
 					for ( const page of [ 1, 3 ] ) {
 						const asked = {
 							...question,
@@ -134,13 +145,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 						const list = await ask( admin, asked );
 						const message = JSON.stringify( asked );
 						expect( list.ids, message ).toEqual(
-							await inOrder(
-								site,
-								sql,
-								SORTS[ field ] ?? '',
-								direction,
-								page
-							)
+							pageOf( ids, page )
 						);
 						expectTotal(
 							list,

@@ -208,14 +208,20 @@ export function inOrder(
 	where: string,
 	column: string,
 	direction: string,
-	page: number
+	page: number,
+	pages = 1
 ): Promise< number[] > {
 	const offset = ( page - 1 ) * PER_PAGE;
 	return idsOf(
 		site,
 		'fct_customers',
-		`WHERE ${ where } ORDER BY ${ column } ${ direction }, id ${ direction } LIMIT ${ offset }, ${ PER_PAGE }`
+		`WHERE ${ where } ORDER BY ${ column } ${ direction }, id ${ direction } LIMIT ${ offset }, ${ pages * PER_PAGE }`
 	);
+}
+
+/** One page of ids that begin with the first page. */
+export function pageOf( ids: number[], page: number ): number[] {
+	return ids.slice( ( page - 1 ) * PER_PAGE, page * PER_PAGE );
 }
 
 export function countCustomers(
