@@ -1,9 +1,9 @@
-import { changeAndGetRun, undo } from '../api/runs/support/runs.ts';
-import { addFluentCartTables } from '../api/support/fluentcart/tables.ts';
-import { rowsOf, updateRow } from '../api/support/store-tables.ts';
-import type { TestSite } from '../support/test-site.ts';
-import { HOME, expect, test } from './support/full-customer.ts';
-import { type StoreState, storeState } from './support/store-state.ts';
+import { changeAndGetRun, undo } from '../../api/runs/support/runs.ts';
+import { addFluentCartTables } from '../../api/support/fluentcart/tables.ts';
+import { rowsOf, updateRow } from '../../api/support/store-tables.ts';
+import type { TestSite } from '../../support/test-site.ts';
+import { HOME, expect, test } from '../support/full-customer.ts';
+import { type StoreState, storeState } from '../support/store-state.ts';
 
 const CUSTOMER_MODEL = 'FluentCart\\App\\Models\\Customer';
 

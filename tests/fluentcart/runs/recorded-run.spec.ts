@@ -1,10 +1,14 @@
 import type { APIRequestContext } from '@playwright/test';
-import { expect, test } from '../api/support/test.ts';
-import { THIS_PLUGIN, deactivate } from '../support/plugins.ts';
-import type { TestSite } from '../support/test-site.ts';
-import { FLUENTCART_ROLES } from '../support/rights.ts';
-import { FLUENTCART_NAMESPACE } from './support/fluentcart-api.ts';
-import { type RecordedRequest, record, dumpRows } from './support/recording.ts';
+import { expect, test } from '../../api/support/test.ts';
+import { THIS_PLUGIN, deactivate } from '../../support/plugins.ts';
+import type { TestSite } from '../../support/test-site.ts';
+import { FLUENTCART_ROLES } from '../../support/rights.ts';
+import { FLUENTCART_NAMESPACE } from '../support/fluentcart-api.ts';
+import {
+	type RecordedRequest,
+	record,
+	dumpRows,
+} from '../support/recording.ts';
 
 test.setTimeout( 300_000 );
 

@@ -4,10 +4,10 @@ import {
 	importIn,
 	planImport,
 	startRun,
-} from '../api/imports/support/imports.ts';
-import { undo } from '../api/runs/support/runs.ts';
-import { countRows, rowsOf } from '../api/support/store-tables.ts';
-import { HOME, expect, test } from './support/full-customer.ts';
+} from '../../api/imports/support/imports.ts';
+import { undo } from '../../api/runs/support/runs.ts';
+import { countRows, rowsOf } from '../../api/support/store-tables.ts';
+import { HOME, expect, test } from '../support/full-customer.ts';
 
 /** As FluentCart's export of its customers has them. */
 const COLUMNS = [
