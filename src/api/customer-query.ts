@@ -22,14 +22,29 @@ export function serializeQuery( query: CustomerQuery ): string {
 	} );
 }
 
-function serializableFilters( filters: CustomerFilters = {} ): CustomerFilters {
-	const { status, date_from, date_to, total_spent_min, total_spent_max } =
-		filters;
-	return {
-		...( status && { status } ),
-		...( date_from && { date_from } ),
-		...( date_to && { date_to } ),
-		...( total_spent_min !== undefined && { total_spent_min } ),
-		...( total_spent_max !== undefined && { total_spent_max } ),
-	};
+/** The order of the filters in a query. */
+const FILTERS: Array< keyof CustomerFilters > = [
+	'status',
+	'country',
+	'total_spent_min',
+	'total_spent_max',
+	'date_from',
+	'date_to',
+	'city',
+	'has_notes',
+	'has_user',
+	'label',
+	'last_order_from',
+	'last_order_to',
+	'no_order_since',
+	'order_count_min',
+	'order_count_max',
+];
+
+function serializableFilters( filters: CustomerFilters = {} ) {
+	return Object.fromEntries(
+		FILTERS.map( ( name ) => [ name, filters[ name ] ] ).filter(
+			( [ , value ] ) => value !== undefined && value !== ''
+		)
+	);
 }

@@ -11,3 +11,25 @@ const names = new Intl.DisplayNames( [ getBootstrap().locale ], {
 export function countryName( code: string ): string {
 	return /^[A-Z]{2}$/.test( code ) ? ( names.of( code ) ?? code ) : code;
 }
+
+interface CountryOption {
+	value: string;
+	label: string;
+}
+
+/**
+ * @param codes ISO 3166-1 alpha-2.
+ * @return Choices by name, with the store's country first.
+ */
+export function countryOptions( codes: string[] ): CountryOption[] {
+	const { country, locale } = getBootstrap();
+	const { compare } = new Intl.Collator( locale );
+	const isElsewhere = ( code: string ) => Number( code !== country );
+	return codes
+		.map( ( code ) => ( { value: code, label: countryName( code ) } ) )
+		.sort(
+			( a, b ) =>
+				isElsewhere( a.value ) - isElsewhere( b.value ) ||
+				compare( a.label, b.label )
+		);
+}

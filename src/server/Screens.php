@@ -46,7 +46,7 @@ final class Screens {
 		private readonly Services $services,
 		private readonly Host $host,
 	) {
-		$this->bootstrap = new BootstrapData( $host, $services->policy() );
+		$this->bootstrap = new BootstrapData( $host, $services->policy(), $services->label_names( ... ) );
 		$this->pages     = new NoCachePages( $services->policy() );
 	}
 

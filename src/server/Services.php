@@ -193,6 +193,13 @@ final class Services extends RecordServices {
 		return $this->shared( AddressPresenter::class, static fn (): AddressPresenter => new AddressPresenter() );
 	}
 
+	/**
+	 * @return array<int, string> FluentCart's labels by id.
+	 */
+	public function label_names(): array {
+		return $this->labels()->names();
+	}
+
 	private function address_hooks(): AddressHooks {
 		return new AddressHooks( $this->address_presenter() );
 	}

@@ -73,7 +73,7 @@ export const CLIENT = {
 	/** Files that may be longer, because `npm run contract` writes them. */
 	generated: [ 'src/contract/types.ts' ],
 
-	limits: { files: 270, filesOfFolder: 20, linesOfFile: 400 },
+	limits: { files: 285, filesOfFolder: 20, linesOfFile: 400 },
 };
 
 /**

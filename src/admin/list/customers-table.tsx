@@ -1,3 +1,4 @@
+import { lazy, Suspense } from '@wordpress/element';
 import { memo, useMemo, type ReactNode } from 'react';
 import { DataViews, type View } from '@fcc/dataviews';
 import type {
@@ -5,9 +6,8 @@ import type {
 	CustomerList,
 	CustomerSummary,
 } from '@fcc/store';
-import { Pages } from '../../components/pages';
-import { hasCriteria, PER_PAGE_SIZES, viewToQuery } from '../navigation/view';
-import { NoCustomers, NoMatch } from './empty-states';
+import { ErrorBoundary } from '../../components/error-boundary';
+import { PER_PAGE_SIZES, viewToQuery } from '../navigation/view';
 import { fields } from './fields';
 import { ResultCount } from './result-count';
 import { actions } from './row-actions';
@@ -27,6 +27,17 @@ interface CustomersTableProps {
 	onSearch: ( text: string ) => void;
 	onClear: () => void;
 }
+
+// Shown after the first rows.
+const Pages = lazy( async () => ( {
+	default: (
+		await import( /* webpackChunkName: "list" */ '../../components/pages' )
+	).Pages,
+} ) );
+
+const EmptyList = lazy(
+	() => import( /* webpackChunkName: "list" */ './empty-states' )
+);
 
 const NO_CUSTOMERS: CustomerSummary[] = [];
 const DEFAULT_LAYOUTS = { table: {} };
@@ -64,10 +75,12 @@ function Table( {
 		} ),
 		[ list, page ]
 	);
-	const empty = hasCriteria( view ) ? (
-		<NoMatch view={ view } onClear={ onClear } />
-	) : (
-		<NoCustomers />
+	const empty = (
+		<ErrorBoundary>
+			<Suspense fallback={ null }>
+				<EmptyList view={ view } onClear={ onClear } />
+			</Suspense>
+		</ErrorBoundary>
 	);
 	// A page past the end has no rows either; the screen replaces it by the last.
 	const isPastEnd =
@@ -111,13 +124,17 @@ function Table( {
 					/>
 					<div className="fcc-footer">
 						<ResultCount pagination={ list.pagination } />
-						<Pages
-							page={ page }
-							totalPages={ paginationInfo.totalPages }
-							onPage={ ( to ) =>
-								onChangeView( { ...view, page: to } )
-							}
-						/>
+						<ErrorBoundary>
+							<Suspense fallback={ null }>
+								<Pages
+									page={ page }
+									totalPages={ paginationInfo.totalPages }
+									onPage={ ( to ) =>
+										onChangeView( { ...view, page: to } )
+									}
+								/>
+							</Suspense>
+						</ErrorBoundary>
 					</div>
 				</>
 			) }

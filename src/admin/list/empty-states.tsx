@@ -5,14 +5,32 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { View } from '@fcc/dataviews';
 import { getBootstrap } from '@fcc/store';
 import { StatePanel } from '../../components/state-panel';
-import { addLinkProps, importLinkProps } from '../navigation/routes';
+import { importLinkProps } from '../navigation/routes';
+import { hasCriteria } from '../navigation/view';
 import { toApiFilters } from '../navigation/view-filters';
+import { AddCustomerButton, ClearButton } from './buttons';
 import { DATE_ADDED, TOTAL_SPENT } from './fields';
+
+interface EmptyListProps {
+	view: View;
+	onClear: () => void;
+}
+
+/**
+ * Shown in place of the rows if there are none.
+ */
+export default function EmptyList( props: EmptyListProps ) {
+	return hasCriteria( props.view ) ? (
+		<NoMatch { ...props } />
+	) : (
+		<NoCustomers />
+	);
+}
 
 /**
  * Shown if the store has no customers.
  */
-export function NoCustomers() {
+function NoCustomers() {
 	return (
 		<StatePanel
 			title={ __( 'No customers yet', 'fluent-cart-customers' ) }
@@ -35,15 +53,10 @@ export function NoCustomers() {
 	);
 }
 
-interface NoMatchProps {
-	view: View;
-	onClear: () => void;
-}
-
 /**
  * Shown if no customer matches search and filters.
  */
-export function NoMatch( { view, onClear }: NoMatchProps ) {
+function NoMatch( { view, onClear }: EmptyListProps ) {
 	const title = __( 'No customers found', 'fluent-cart-customers' );
 
 	useEffect( () => speak( title ), [ title ] );
@@ -88,30 +101,4 @@ function noMatchReason( view: View ): string {
 				'No customers match these filters. Change or clear the filters.',
 				'fluent-cart-customers'
 			);
-}
-
-/**
- * Opens the form of a new customer. Hidden from users who may not add one.
- */
-export function AddCustomerButton( {
-	variant,
-}: {
-	variant: 'primary' | 'secondary';
-} ) {
-	return getBootstrap().can.manage ? (
-		<Button __next40pxDefaultSize variant={ variant } { ...addLinkProps() }>
-			{ __( 'Add customer', 'fluent-cart-customers' ) }
-		</Button>
-	) : null;
-}
-
-/**
- * Removes search and filters.
- */
-export function ClearButton( { onClear }: { onClear: () => void } ) {
-	return (
-		<Button __next40pxDefaultSize variant="secondary" onClick={ onClear }>
-			{ __( 'Clear search and filters', 'fluent-cart-customers' ) }
-		</Button>
-	);
 }

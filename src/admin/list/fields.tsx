@@ -1,7 +1,6 @@
 import { useSelect } from '@wordpress/data';
-import { lazy, Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { DataFormControlProps, Field } from '@fcc/dataviews';
+import type { Field } from '@fcc/dataviews';
 import { getBootstrap, store, type CustomerSummary } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { Badge } from '../../components/badge';
@@ -11,7 +10,6 @@ import {
 	fullName,
 } from '../../components/customer-name';
 import { Day } from '../../components/day';
-import { ErrorBoundary } from '../../components/error-boundary';
 import {
 	formatAverage,
 	formatMoney,
@@ -20,20 +18,7 @@ import {
 import { StatusBadge } from '../../components/status-badge';
 import { prefetchProps } from '../navigation/prefetch';
 import { customerLinkProps } from '../navigation/routes';
-
-const LazyAmountFilter = lazy(
-	() => import( /* webpackChunkName: "list" */ './amount-filter' )
-);
-
-function AmountFilter( props: DataFormControlProps< CustomerSummary > ) {
-	return (
-		<ErrorBoundary>
-			<Suspense fallback={ null }>
-				<LazyAmountFilter { ...props } />
-			</Suspense>
-		</ErrorBoundary>
-	);
-}
+import { AmountFilter, filterFields } from './filters/fields';
 
 /**
  * Name, picture and email. Below 600 px this is the only column, so it also
@@ -123,10 +108,7 @@ const createdAtField: Field< CustomerSummary > = {
 	// DataViews offers `between` for dates but not for datetimes.
 	type: 'date',
 	render: ( { item } ) => <Day moment={ item.created_at } />,
-	filterBy: {
-		operators: [ 'between', 'afterInc', 'beforeInc' ],
-		isPrimary: true,
-	},
+	filterBy: { operators: [ 'between', 'afterInc', 'beforeInc' ] },
 };
 
 const emailField: Field< CustomerSummary > = {
@@ -162,7 +144,7 @@ const lastOrderDateField: Field< CustomerSummary > = {
 	label: __( 'Last order', 'fluent-cart-customers' ),
 	type: 'date',
 	render: ( { item } ) => <Day moment={ item.last_order_date } />,
-	filterBy: false,
+	filterBy: { operators: [ 'between', 'afterInc', 'beforeInc' ] },
 };
 
 const orderCountField: Field< CustomerSummary > = {
@@ -172,8 +154,13 @@ const orderCountField: Field< CustomerSummary > = {
 		<StoredTotal label={ __( 'Paid orders', 'fluent-cart-customers' ) } />
 	),
 	type: 'integer',
-	getValueFormatted: ( { item } ) => formatNumber( item.order_count ),
-	filterBy: false,
+	// Filters format their values, too.
+	getValueFormatted: ( { item, field } ) =>
+		formatNumber( Number( field.getValue( { item } ) ) ),
+	Edit: AmountFilter,
+	filterBy: {
+		operators: [ 'between', 'greaterThanOrEqual', 'lessThanOrEqual' ],
+	},
 };
 
 const statusField: Field< CustomerSummary > = {
@@ -234,4 +221,5 @@ export const fields: Field< CustomerSummary >[] = [
 	firstOrderDateField,
 	createdAtField,
 	idField,
+	...filterFields,
 ];

@@ -12,7 +12,7 @@ import { ExportViewButton, ExportViewItem, type ExportedView } from '../export';
 import { menuLink } from '../navigation/menu-link';
 import { historyLinkProps, importLinkProps } from '../navigation/routes';
 import { showShortcuts } from '../navigation/shortcuts';
-import { AddCustomerButton } from './empty-states';
+import { AddCustomerButton } from './buttons';
 
 /** Where the table has one column. */
 const NARROW = '(max-width: 599px)';

@@ -12,7 +12,7 @@ import { useArguments } from '../navigation/location';
 import { isListShown, parseRoute } from '../navigation/routes';
 import { viewToQuery, withoutCriteria } from '../navigation/view';
 import { CustomersTable } from './customers-table';
-import { ClearButton } from './empty-states';
+import { ClearButton } from './buttons';
 import { Header } from './header';
 import {
 	useCriteria,

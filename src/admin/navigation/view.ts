@@ -5,7 +5,12 @@
 import type { View, ViewTable } from '@fcc/dataviews';
 import type { CustomerQuery, CustomerSortField } from '@fcc/store';
 import type { ArgumentChanges, Arguments } from './location';
-import { parseFilters, toApiFilters, withAllFilters } from './view-filters';
+import {
+	filtersToArguments,
+	parseFilters,
+	toApiFilters,
+	withPrimaryFilters,
+} from './view-filters';
 
 /** The part of a view that is stored for the next visit. */
 export interface ViewPreferences {
@@ -61,7 +66,14 @@ const SORT_FIELDS: CustomerSortField[] = [
 ];
 
 /** Arguments that change with every typed letter. */
-const TYPED_ARGUMENTS = [ 'search', 'total_spent_min', 'total_spent_max' ];
+const TYPED_ARGUMENTS = [
+	'search',
+	'city',
+	'total_spent_min',
+	'total_spent_max',
+	'order_count_min',
+	'order_count_max',
+];
 
 /**
  * @param stored The stored value, which another version of the plugin may have
@@ -117,7 +129,7 @@ export function viewFromArguments(
 				DEFAULT_SORT,
 			direction: args.order === 'asc' ? 'asc' : 'desc',
 		},
-		filters: withAllFilters( parseFilters( args ) ),
+		filters: withPrimaryFilters( parseFilters( args ) ),
 		titleField: 'first_name',
 		fields,
 		layout: { density },
@@ -129,8 +141,6 @@ export function viewFromArguments(
  */
 export function viewToArguments( view: View ): ArgumentChanges {
 	const { page, perPage, search, sort } = view;
-	const { status, date_from, date_to, total_spent_min, total_spent_max } =
-		toApiFilters( view );
 
 	return {
 		paged: omitDefault( page, 1 ),
@@ -138,11 +148,7 @@ export function viewToArguments( view: View ): ArgumentChanges {
 		search: search?.trim() || undefined,
 		orderby: omitDefault( sort?.field, DEFAULT_SORT ),
 		order: omitDefault( sort?.direction, 'desc' ),
-		status,
-		date_from,
-		date_to,
-		total_spent_min: total_spent_min?.toString(),
-		total_spent_max: total_spent_max?.toString(),
+		...filtersToArguments( view ),
 	};
 }
 
@@ -180,7 +186,7 @@ export function rebaseView( changed: View, seen: View, newest: View ): View {
 
 /**
  * Returns to page 1 if the rows change, because the page number would mean other
- * customers. Keeps all three filters.
+ * customers. Keeps the primary filters.
  *
  * @param next The view as DataViews changed it.
  */
@@ -191,7 +197,7 @@ export function normalizeView( previous: View, next: View ): View {
 	return {
 		...next,
 		page: isPageKept ? ( next.page ?? 1 ) : 1,
-		filters: withAllFilters( next.filters ?? [] ),
+		filters: withPrimaryFilters( next.filters ?? [] ),
 	};
 }
 
@@ -236,7 +242,7 @@ export function hasCriteria( view: View ): boolean {
  * @return The view without search and filters.
  */
 export function withoutCriteria( view: View ): View {
-	return { ...view, page: 1, search: '', filters: withAllFilters( [] ) };
+	return { ...view, page: 1, search: '', filters: withPrimaryFilters( [] ) };
 }
 
 function changedArguments( previous: View, next: View ): string[] {

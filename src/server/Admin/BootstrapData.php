@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
+use Closure;
 use FluentCartCustomers\Contract\Countries;
 use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Host\Host;
@@ -21,9 +22,13 @@ final class BootstrapData {
 
 	private bool $is_printed = false;
 
+	/**
+	 * @param Closure(): array<int, string> $labels FluentCart's labels by id.
+	 */
 	public function __construct(
 		private readonly Host $host,
 		private readonly CustomerPolicy $policy,
+		private readonly Closure $labels,
 	) {}
 
 	/**
@@ -94,13 +99,6 @@ final class BootstrapData {
 	 * @return array<string, mixed>
 	 */
 	private function data(): array {
-		$statuses = array();
-		foreach ( CustomerStatuses::all() as $value => $label ) {
-			$statuses[] = array(
-				'value' => (string) $value,
-				'label' => $label,
-			);
-		}
 		return array(
 			'namespace'         => $this->host->namespaces()[0],
 			'currency'          => $this->host->currency(),
@@ -118,7 +116,8 @@ final class BootstrapData {
 			),
 			'userId'            => get_current_user_id(),
 			'undoDays'          => SettingsOption::read()->undo_days,
-			'statuses'          => $statuses,
+			'statuses'          => self::choices( CustomerStatuses::all() ),
+			'labels'            => $this->policy->allows( CustomerPolicy::VIEW ) ? self::choices( ( $this->labels )() ) : array(),
 			'periods'           => array(
 				'label'   => OverviewTexts::periods_label(),
 				'choices' => OverviewTexts::periods(),
@@ -127,6 +126,21 @@ final class BootstrapData {
 			'pageUrl'           => CustomersPage::url(),
 			'settingsUrl'       => SettingsPage::url(),
 			'statesUrl'         => $this->host->has_states() ? CountryStatesAjax::url() : null,
+		);
+	}
+
+	/**
+	 * @param array<int|string, string> $labels By value.
+	 * @return list<array{value: string, label: string}>
+	 */
+	private static function choices( array $labels ): array {
+		return array_map(
+			static fn ( int|string $value, string $label ): array => array(
+				'value' => (string) $value,
+				'label' => $label,
+			),
+			array_keys( $labels ),
+			array_values( $labels )
 		);
 	}
 }

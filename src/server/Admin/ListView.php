@@ -21,7 +21,11 @@ final class ListView {
 
 	private const DEFAULT_SORT = 'created_at';
 
-	private const FILTERS = array( 'status', 'date_from', 'date_to', 'total_spent_min', 'total_spent_max' );
+	/** In the order of src/api/customer-query.ts. */
+	private const FILTERS = array( 'status', 'country', 'total_spent_min', 'total_spent_max', 'date_from', 'date_to', 'city', 'has_notes', 'has_user', 'label', 'last_order_from', 'last_order_to', 'no_order_since', 'order_count_min', 'order_count_max' );
+
+	/** Filters with several values, in the address with commas between them. */
+	private const LISTS = array( 'country', 'label' );
 
 	/**
 	 * @param array<string, string> $address     Query arguments of the page, unslashed.
@@ -98,10 +102,13 @@ final class ListView {
 	 * @return array<string, mixed>
 	 */
 	public function query(): array {
-		$filters = array_filter(
-			array_intersect_key( $this->address, array_flip( self::FILTERS ) ),
-			static fn ( string $value ): bool => '' !== $value
-		);
+		$filters = array();
+		foreach ( self::FILTERS as $name ) {
+			$value = $this->address[ $name ] ?? '';
+			if ( '' !== $value ) {
+				$filters[ $name ] = in_array( $name, self::LISTS, true ) ? array_values( array_filter( explode( ',', $value ) ) ) : $value;
+			}
+		}
 		return array_filter(
 			array(
 				'page'       => $this->page(),

@@ -62,7 +62,7 @@ test(
 
 			const customers = new CustomersPage( page );
 			await customers.open();
-			await customers.filter( say( 'Date added' ) ).click();
+			await customers.addFilter( say( 'Date added' ) );
 			await page.locator( '.components-popover input' ).first().waitFor();
 			expect
 				.soft(

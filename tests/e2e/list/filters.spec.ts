@@ -1,3 +1,4 @@
+import { insertAddress } from '../../api/support/store-tables.ts';
 import { expect, test } from '../../support/test.ts';
 import { CustomersPage } from '../support/customers-page.ts';
 
@@ -89,7 +90,7 @@ test.describe( 'filters', () => {
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open();
-			await customers.filter( 'Date added' ).click();
+			await customers.addFilter( 'Date added' );
 			await page.getByRole( 'button', { name: 'Last 30 days' } ).click();
 
 			await expect
@@ -100,6 +101,65 @@ test.describe( 'filters', () => {
 			);
 		}
 	);
+
+	test( 'by country, city and orders are added, and restored by the address', async ( {
+		page,
+		site,
+	} ) => {
+		await insertAddress( site, 7, { country: 'AQ', city: 'Ísvík' } );
+		await insertAddress( site, 8, { country: 'BV', city: 'Kapp' } );
+		await customers.open();
+		await customers.filter( 'Country' ).click();
+		for ( const country of [ 'Antarctica', 'Bouvet Island' ] ) {
+			await page.getByRole( 'option', { name: country } ).click();
+		}
+		await customers.expectAddress( { country: 'AQ,BV' } );
+		await expect( customers.rows ).toHaveCount( 2 );
+		await page.keyboard.press( 'Escape' );
+
+		await customers.addFilter( 'City' );
+		await page.getByRole( 'textbox', { name: 'City' } ).fill( 'Ísvík' );
+		await customers.expectAddress( { country: 'AQ,BV', city: 'Ísvík' } );
+		await expect( customers.rows ).toHaveCount( 1 );
+
+		await page.reload();
+		await expect( page.getByText( 'City is: Ísvík' ) ).toBeVisible();
+		await expect( page.getByText( 'Antarctica' ) ).toBeVisible();
+		await expect( customers.rows ).toHaveCount( 1 );
+	} );
+
+	test( 'by number of orders reject a fraction', async ( { page } ) => {
+		await customers.open();
+		await customers.addFilter( 'Paid orders' );
+		const from = page.getByRole( 'textbox', { name: 'From' } );
+		await from.fill( '1.5' );
+		await expect( page.getByRole( 'alert' ) ).toHaveText(
+			'Enter whole numbers of 0 or more.'
+		);
+		await from.fill( '2' );
+		await customers.expectAddress( { order_count_min: '2' } );
+	} );
+
+	test( 'of the address are used by the first rows from the server', async ( {
+		page,
+	} ) => {
+		const requests: string[] = [];
+		page.on( 'request', ( request ) => {
+			if ( /customers\?.*per_page/.test( request.url() ) ) {
+				requests.push( request.url() );
+			}
+		} );
+		await customers.open( {
+			country: 'AQ,BV',
+			has_user: 'true',
+			no_order_since: '2026-01-01',
+			order_count_max: '3',
+		} );
+		await expect(
+			page.getByRole( 'heading', { name: 'No customers found' } )
+		).toBeVisible();
+		expect( requests ).toEqual( [] );
+	} );
 
 	test(
 		'are restored by a shared link, and cleared together',

@@ -80,6 +80,12 @@ export class CustomersPage {
 			.first();
 	}
 
+	/** Opens a filter that is not always shown. */
+	async addFilter( name: string ): Promise< void > {
+		await this.button( say( 'Add filter' ) ).click();
+		await this.page.getByRole( 'menuitem', { name } ).click();
+	}
+
 	column( name: string ): Locator {
 		return this.page.getByRole( 'columnheader', { name } );
 	}

@@ -47,6 +47,16 @@ describe( 'the address', () => {
 			date_to: '2024-12-31',
 			total_spent_min: '1050',
 			total_spent_max: '500000',
+			country: 'DE,AT',
+			city: 'Wien',
+			has_notes: 'false',
+			has_user: 'true',
+			label: '3,7',
+			last_order_from: '2024-02-01',
+			last_order_to: '2024-02-29',
+			no_order_since: '2024-06-01',
+			order_count_min: '0',
+			order_count_max: '9',
 		};
 		expect(
 			address( viewFromArguments( args, DEFAULT_PREFERENCES ) )
@@ -108,6 +118,24 @@ describe( 'the query', () => {
 		).toHaveProperty( 'filters', {
 			total_spent_min: 1050,
 			total_spent_max: 120_000,
+		} );
+	} );
+
+	it( 'has lists, numbers and yes or no as the API expects them', () => {
+		const view = viewFromArguments(
+			{
+				country: 'DE,AT',
+				label: '3,7',
+				has_notes: 'false',
+				order_count_min: '0',
+			},
+			DEFAULT_PREFERENCES
+		);
+		expect( viewToQuery( view ).filters ).toEqual( {
+			country: [ 'DE', 'AT' ],
+			label: [ 3, 7 ],
+			has_notes: false,
+			order_count_min: 0,
 		} );
 	} );
 

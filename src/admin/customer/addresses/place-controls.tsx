@@ -2,8 +2,8 @@ import { ComboboxControl, TextControl } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
 import { useMemo } from '@wordpress/element';
 import type { ReactNode } from 'react';
-import { getBootstrap, store } from '@fcc/store';
-import { countryName } from '../../../components/country-name';
+import { store } from '@fcc/store';
+import { countryOptions } from '../../../components/country-name';
 import { findState } from './address-layout';
 
 interface CountryControlProps {
@@ -27,16 +27,7 @@ export function CountryControl( {
 		// A stored country may be missing from the list.
 		const all =
 			value && ! codes.includes( value ) ? [ ...codes, value ] : codes;
-		const { country, locale } = getBootstrap();
-		const { compare } = new Intl.Collator( locale );
-		const isElsewhere = ( code: string ) => Number( code !== country );
-		return all
-			.map( ( code ) => ( { value: code, label: countryName( code ) } ) )
-			.sort(
-				( a, b ) =>
-					isElsewhere( a.value ) - isElsewhere( b.value ) ||
-					compare( a.label, b.label )
-			);
+		return countryOptions( all );
 	}, [ codes, value ] );
 
 	return (

@@ -21,6 +21,8 @@ final class LabelRepository {
 	/** The type of a customer in FluentCart's table of labels. */
 	private const LABELLED_AS = 'FluentCart\App\Models\Customer';
 
+	private const MAX_NAMES = 300;
+
 	/** @var array<string, bool> Whether the tables exist, by prefix, which changes with switch_to_blog(). */
 	private array $exists = array();
 
@@ -51,6 +53,19 @@ final class LabelRepository {
 			$labels[ (int) $row['labelable_id'] ][] = (string) $row['value'];
 		}
 		return $labels;
+	}
+
+	/**
+	 * @return array<int, string> The labels of the store by id, in the order of their names; at most a few hundred. Empty if the
+	 *                            store has no labels, or cannot read them.
+	 */
+	public function names(): array {
+		try {
+			$rows = $this->exists() ? $this->database->rows( 'SELECT id, value FROM %i ORDER BY value LIMIT %d', array( $this->tables->of_fluentcart( 'label' ), self::MAX_NAMES ) ) : array();
+		} catch ( DatabaseError ) {
+			return array(); // A page without the filter by label is better than none.
+		}
+		return array_map( strval( ... ), array_column( $rows, 'value', 'id' ) );
 	}
 
 	/**

@@ -3,14 +3,15 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _x, sprintf } from '@wordpress/i18n';
 import type { DataFormControlProps } from '@fcc/dataviews';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
-import { numberText, parseNumber } from '../../components/typed-number';
+import { numberText, parseNumber } from '../../../components/typed-number';
 
 /** Delay after the last key press, so that half a number is neither searched for nor reported. */
 const TYPING_DELAY_MS = 400;
 
 /**
- * Edits the value of a filter by amounts, in whole units of the store's currency:
- * two bounds for `between`, else one amount. Applies them after a pause.
+ * Edits the value of a filter by amounts, in whole units of the store's currency, or
+ * by numbers of orders: two bounds for `between`, else one. Applies them after a
+ * pause.
  */
 export default function AmountFilter(
 	props: DataFormControlProps< CustomerSummary >
@@ -26,10 +27,13 @@ function Amounts( {
 	onChange,
 }: DataFormControlProps< CustomerSummary > ) {
 	const isRange = operator === 'between';
+	const isCount = field.id === 'order_count';
 	const [ texts, setTexts ] = useState( () =>
 		textsOf( field.getValue( { item: data } ), isRange )
 	);
-	const [ problem, setProblem ] = useState( () => problemOf( texts ) );
+	const [ problem, setProblem ] = useState( () =>
+		problemOf( texts, isCount )
+	);
 	const commit = useRef( () => {} );
 	const timer = useRef( 0 );
 
@@ -43,7 +47,7 @@ function Amounts( {
 		commit.current = () => {
 			window.clearTimeout( timer.current );
 			commit.current = () => {};
-			const found = problemOf( next );
+			const found = problemOf( next, isCount );
 			setProblem( found );
 			if ( ! found ) {
 				const amounts = next.map( toAmount );
@@ -68,7 +72,7 @@ function Amounts( {
 					// With type="number" the browser decides which notation it
 					// accepts.
 					inputMode="decimal"
-					label={ labelOf( index, isRange ) }
+					label={ labelOf( index, isRange, isCount ) }
 					value={ text }
 					onChange={ ( value ) => setText( index, value ) }
 				/>
@@ -95,9 +99,15 @@ function toAmount( text: string ): number | '' {
 	return text.trim() === '' ? '' : parseNumber( text );
 }
 
-function problemOf( texts: string[] ): string | undefined {
+function problemOf( texts: string[], isCount: boolean ): string | undefined {
 	const isRange = texts.length > 1;
 	const [ from = '', to = '' ] = texts.map( toAmount );
+	if ( isCount && ! [ from, to ].every( isWhole ) ) {
+		return __(
+			'Enter whole numbers of 0 or more.',
+			'fluent-cart-customers'
+		);
+	}
 	if ( ! isAmount( from ) ) {
 		return isRange
 			? sprintf(
@@ -139,11 +149,18 @@ function isAmount( value: number | '' ): boolean {
 	return value === '' || value >= 0;
 }
 
-function labelOf( index: number, isRange: boolean ): string {
+function isWhole( value: number | '' ): boolean {
+	return value === '' || ( Number.isInteger( value ) && value >= 0 );
+}
+
+function labelOf( index: number, isRange: boolean, isCount: boolean ): string {
 	const bound =
 		index === 0
 			? __( 'From', 'fluent-cart-customers' )
 			: __( 'To', 'fluent-cart-customers' );
+	if ( isCount ) {
+		return isRange ? bound : __( 'Orders', 'fluent-cart-customers' );
+	}
 	const name = isRange ? bound : __( 'Amount', 'fluent-cart-customers' );
 
 	return sprintf(
