@@ -5,6 +5,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { hasRunEnded, store, type Import, type Run } from '@fcc/store';
 import { Badge } from '../../components/badge';
 import { Failure } from '../../components/failure';
+import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { Placeholder } from '../../components/placeholder';
 import { useNeeded } from '../../components/use-needed';
@@ -22,7 +23,7 @@ import { useDrivenRun } from '../runs/use-run';
 import { hasStarted, isTrial, refreshImport } from './flow/actions';
 import { updateSession, useSession } from './flow/session';
 import { StepPanel } from './flow/step-panel';
-import { useStart } from './trial';
+import { ImportOthers, undoTheseLabel, useStart } from './trial';
 
 /** Id of the heading. */
 const TITLE_ID = 'fcc-import-result';
@@ -109,6 +110,10 @@ function Details( { run, earlier, current }: DetailsProps ) {
 	const [ label, tone ] = stateLabel( run );
 	const whole = sumOf( run, earlier );
 	const { startsId } = useSession();
+	const importing = useSubmit();
+	// Of a canceled run.
+	const left = ( current.total ?? current.rows ) - current.imported;
+	const hasParts = earlier.some( ( part ) => part.can_undo );
 	// Another tab has tried the first rows, so the run of this tab did not start.
 	const isTriedElsewhere =
 		startsId !== undefined &&
@@ -144,13 +149,23 @@ function Details( { run, earlier, current }: DetailsProps ) {
 					{ reason.message }
 				</Notice>
 			) }
+			{ importing.failure && (
+				<Notice status="error" isDismissible={ false }>
+					{ importing.failure }
+				</Notice>
+			) }
 			{ ! isEnded && <Progress run={ run } /> }
 			<Counts run={ whole } />
 			{ isEnded && (
 				<div className="fcc-import__actions">
+					{ state === 'canceled' && ! undoneBy && left > 0 && (
+						<ImportOthers count={ left } importing={ importing } />
+					) }
 					<Button
 						__next40pxDefaultSize
-						variant="primary"
+						variant={
+							state === 'canceled' ? 'secondary' : 'primary'
+						}
 						{ ...listLinkProps() }
 					>
 						{ __( 'View customers', 'fluent-cart-customers' ) }
@@ -158,7 +173,11 @@ function Details( { run, earlier, current }: DetailsProps ) {
 					{ whole.counts.failed > 0 && (
 						<FailedRowsButton runs={ [ ...earlier, run ] } />
 					) }
-					<UndoControl run={ run } describedBy={ TITLE_ID } />
+					<UndoControl
+						run={ run }
+						describedBy={ TITLE_ID }
+						label={ hasParts ? undoTheseLabel( run ) : undefined }
+					/>
 					<Button
 						__next40pxDefaultSize
 						variant="tertiary"
@@ -192,16 +211,17 @@ function Parts( { runs }: { runs: Run[] } ) {
 							_n(
 								'%s row was imported before the others.',
 								'%s rows were imported before the others.',
-								run.total,
+								run.processed,
 								'fluent-cart-customers'
 							),
-							formatNumber( run.total )
+							formatNumber( run.processed )
 						) }
 					</span>
 					<UndoControl
 						run={ run }
 						describedBy={ `fcc-import-part-${ run.id }` }
 						size="compact"
+						label={ undoTheseLabel( run ) }
 					/>
 				</li>
 			) ) }
@@ -212,9 +232,10 @@ function Parts( { runs }: { runs: Run[] } ) {
 /** A run with the numbers of all runs of the import. */
 function sumOf( run: Run, earlier: Run[] ): Run {
 	return earlier.reduce(
-		( whole, { counts, processed, total } ) => ( {
+		( whole, { counts, processed } ) => ( {
 			...whole,
-			total: whole.total + total,
+			// A canceled run has left its other rows to the next one.
+			total: whole.total + processed,
 			processed: whole.processed + processed,
 			counts: {
 				created: whole.counts.created + counts.created,

@@ -68,7 +68,6 @@ function Tried( { run, current }: TrialProps ) {
 		[ run.id ]
 	);
 	useNeeded( 'getRunResults', [ [ run.id, FIRST_ROWS ] ] );
-	const { created, updated } = run.counts;
 	const left = ( current.total ?? current.rows ) - run.total;
 	const isBusy = importing.isSubmitting || undoing.isSubmitting;
 	const failure = importing.failure ?? undoing.failure;
@@ -92,30 +91,11 @@ function Tried( { run, current }: TrialProps ) {
 				</Notice>
 			) }
 			<div className="fcc-import__actions">
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isBusy={ importing.isSubmitting }
-					disabled={ isBusy }
-					accessibleWhenDisabled
-					onClick={ () =>
-						void importing.submit( async () => {
-							await plan( undefined, { isStarted: true } );
-							updateSession( { step: 'result' } );
-						} )
-					}
-				>
-					{ sprintf(
-						/* translators: %s: number of rows. */
-						_n(
-							'Import the other %s',
-							'Import the other %s',
-							left,
-							'fluent-cart-customers'
-						),
-						formatNumber( left )
-					) }
-				</Button>
+				<ImportOthers
+					count={ left }
+					importing={ importing }
+					isDisabled={ isBusy }
+				/>
 				{ run.can_undo && (
 					<Button
 						__next40pxDefaultSize
@@ -130,20 +110,70 @@ function Tried( { run, current }: TrialProps ) {
 							} )
 						}
 					>
-						{ sprintf(
-							/* translators: %s: number of customers. */
-							_n(
-								'Undo this %s',
-								'Undo these %s',
-								created + updated,
-								'fluent-cart-customers'
-							),
-							formatNumber( created + updated )
-						) }
+						{ undoTheseLabel( run ) }
 					</Button>
 				) }
 			</div>
 		</>
+	);
+}
+
+interface ImportOthersProps {
+	/** Rows that are not imported. */
+	count: number;
+	importing: ReturnType< typeof useSubmit >;
+	isDisabled?: boolean;
+}
+
+/**
+ * The button that imports the rows that are left.
+ */
+export function ImportOthers( {
+	count,
+	importing,
+	isDisabled = importing.isSubmitting,
+}: ImportOthersProps ) {
+	return (
+		<Button
+			__next40pxDefaultSize
+			variant="primary"
+			isBusy={ importing.isSubmitting }
+			disabled={ isDisabled }
+			accessibleWhenDisabled
+			onClick={ () =>
+				void importing.submit( async () => {
+					await plan( undefined, { isStarted: true } );
+					updateSession( { step: 'result' } );
+				} )
+			}
+		>
+			{ sprintf(
+				/* translators: %s: number of rows. */
+				_n(
+					'Import the other %s',
+					'Import the other %s',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			) }
+		</Button>
+	);
+}
+
+/** @return The label of an undo beside others, with the number of its customers. */
+export function undoTheseLabel( {
+	counts: { created, updated },
+}: Run ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'Undo this %s',
+			'Undo these %s',
+			created + updated,
+			'fluent-cart-customers'
+		),
+		formatNumber( created + updated )
 	);
 }
 

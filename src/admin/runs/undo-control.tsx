@@ -13,6 +13,8 @@ interface UndoControlProps {
 	/** Id of the element that names the run. */
 	describedBy: string;
 	size?: 'compact' | 'default';
+	/** Of the button, beside other buttons that undo. */
+	label?: string | undefined;
 }
 
 /**
@@ -22,6 +24,7 @@ export function UndoControl( {
 	run,
 	describedBy,
 	size = 'default',
+	label,
 }: UndoControlProps ) {
 	const { can_undo: canUndo, undone_by: undoneBy } = run;
 	const [ now ] = useState( Date.now );
@@ -35,18 +38,19 @@ export function UndoControl( {
 	}
 	if ( canUndo ) {
 		return (
-			<UndoButton run={ run } describedBy={ describedBy } size={ size } />
+			<UndoButton
+				run={ run }
+				describedBy={ describedBy }
+				size={ size }
+				label={ label }
+			/>
 		);
 	}
 	const text = notUndoableText( run, now );
 	return text ? <span className="fcc-run-note">{ text }</span> : null;
 }
 
-function UndoButton( {
-	run,
-	describedBy,
-	size,
-}: Required< UndoControlProps > ) {
+function UndoButton( { run, describedBy, size, label }: UndoControlProps ) {
 	const { isSubmitting, submit } = useSubmit();
 	const ref = useFocusFallback();
 
@@ -67,7 +71,7 @@ function UndoButton( {
 					)
 				}
 			>
-				{ undoLabel( run.kind ) }
+				{ label ?? undoLabel( run.kind ) }
 			</Button>
 		</div>
 	);

@@ -55,7 +55,7 @@ test( 'a file is checked, five rows are tried, the others follow, and all is und
 		page.getByText( '5 rows were imported before the others.' )
 	).toBeVisible();
 
-	await screen.button( 'Undo' ).first().click();
+	await screen.button( 'Undo these 3' ).click();
 	await expect(
 		page.getByRole( 'heading', { name: /^Undo: / } )
 	).toBeVisible();

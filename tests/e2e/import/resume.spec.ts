@@ -1,3 +1,4 @@
+import { runSql } from '../../api/support/store-tables.ts';
 import { expect, test } from '../../support/test.ts';
 import { CustomersPage } from '../support/customers-page.ts';
 import { HistoryPage } from '../support/history-page.ts';
@@ -87,6 +88,25 @@ test( 'a tab that imports all shows the first rows if another tab has tried them
 	await expect( screen.button( 'Import the other 2' ) ).toBeVisible();
 	await other.button( 'Import 7 rows' ).click();
 	await expect( other.button( 'Import the other 2' ) ).toBeVisible();
+} );
+
+test( 'a canceled import offers the rows that are left', async ( {
+	page,
+	site,
+} ) => {
+	await screen.open();
+	await screen.showCheck( customersFile( 12 ) );
+	await screen.button( 'Import 12 rows' ).click();
+	await expect( page.getByText( '12 of 12 rows imported.' ) ).toBeVisible();
+	// A person has canceled it after the first five rows.
+	await runSql(
+		site,
+		"UPDATE {fcc_runs} SET state = 'canceled', processed = 5, created = 5",
+		'DELETE FROM {fcc_run_changes} WHERE n >= 5'
+	);
+	await page.reload();
+	await screen.button( 'Import the other 7' ).click();
+	await expect( page.getByText( '12 of 12 rows imported.' ) ).toBeVisible();
 } );
 
 test( 'a server that limits requests gets smaller ones', async ( { page } ) => {

@@ -156,6 +156,13 @@ it.each( [
 	[ 'PK\x03\x04…', { code: 'not_csv' } ],
 	[ Uint8Array.from( [ 0xd0, 0xcf, 0x11, 0xe0 ] ), { code: 'not_csv' } ],
 	[ '%PDF-1.7', { code: 'not_csv' } ],
+	[ 'PK\x05\x06', { code: 'not_csv' } ],
+	[ Uint8Array.from( [ 0x89, 0x50, 0x4e, 0x47 ] ), { code: 'not_csv' } ],
+	[ '\n<!DOCTYPE html><html>', { code: 'not_csv' } ],
+	[ '<table><tr><td>Email', { code: 'not_csv' } ],
+	[ '[ { "email": "ada@example.com" } ]', { code: 'not_csv' } ],
+	[ '{"customers":[]}', { code: 'not_csv' } ],
+	[ '[Email],[Name]', undefined ],
 	[ 'email\n', undefined ],
 ] )(
 	'the first bytes of %j show whether it is a CSV file',

@@ -41,12 +41,22 @@ export interface Contents {
 	problem: FileProblem | undefined;
 }
 
-/** First bytes of files that are often taken for a CSV file: ZIP (also XLSX and ODS), XLS, PDF. */
+/** First bytes of files that are often taken for a CSV file: ZIP (also XLSX and ODS), XLS, PDF, PNG, JPEG. */
 const OTHER_FORMATS = [
 	[ 0x50, 0x4b, 0x03, 0x04 ],
+	[ 0x50, 0x4b, 0x05, 0x06 ],
 	[ 0xd0, 0xcf, 0x11, 0xe0 ],
 	[ 0x25, 0x50, 0x44, 0x46 ],
+	[ 0x89, 0x50, 0x4e, 0x47 ],
+	[ 0xff, 0xd8, 0xff ],
 ];
+
+/** The beginning of HTML, XML and JSON. */
+const OTHER_TEXTS =
+	/^\s*(<(!doctype|html|head|body|table|\?xml)\b|[[{]\s*["{])/i;
+
+/** Bytes in which a text of another format begins. */
+const BEGINNING = 256;
 
 /** Bytes from which encoding and delimiter are guessed. */
 const HEAD = 256 * 1024;
@@ -61,11 +71,12 @@ export async function quickProblem(
 	if ( file.size === 0 ) {
 		return { code: 'empty' };
 	}
-	const head = await bytesOf( file.slice( 0, 4 ) );
+	const head = await bytesOf( file.slice( 0, BEGINNING ) );
 	if (
 		OTHER_FORMATS.some( ( format ) =>
 			format.every( ( byte, index ) => byte === head[ index ] )
-		)
+		) ||
+		OTHER_TEXTS.test( new TextDecoder().decode( head ) )
 	) {
 		return { code: 'not_csv' };
 	}
