@@ -15,7 +15,7 @@ const DYING = 1;
 const [ FIRST, LAST ] = [ 0, 2 ];
 
 /** The plugin's indexes on FluentCart's tables. */
-const INDEXES = 13;
+const INDEXES = 16;
 
 /** More rows than the limit for adding indexes immediately. */
 const LARGE = 21_000;

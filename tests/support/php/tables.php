@@ -39,7 +39,7 @@ function names(): array {
 function plugin_indexes(): array {
 	global $wpdb;
 	$found = array();
-	foreach ( array( 'customers', 'orders' ) as $table ) {
+	foreach ( array( 'customers', 'customer_addresses', 'orders' ) as $table ) {
 		foreach ( array_unique( $wpdb->get_col( "SHOW INDEX FROM {$wpdb->prefix}fct_$table", 2 ) ) as $name ) {
 			$found[] = "$table.$name";
 		}
