@@ -5071,6 +5071,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["ValidationError"];
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["ViewNotFound"];

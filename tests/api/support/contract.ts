@@ -38,6 +38,7 @@ const RECORDS = [
 	'RunResult',
 	'SpendingChart',
 	'SpendingPoint',
+	'View',
 ];
 
 const RATE_LIMIT_HEADERS = [
