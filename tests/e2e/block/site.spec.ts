@@ -84,6 +84,8 @@ test(
 		expect( tab ).not.toBe( page );
 		// Some Chromiums crash a background tab on a busy computer, so the test loads its address here.
 		await tab.close();
+		// A page in the background draws no frame, for which the next line waits.
+		await page.bringToFront();
 		await waitUntilIdle( page );
 		expect( requests.documents ).toEqual( [] );
 		await expect( page.locator( OVERVIEW ) ).toContainText(
