@@ -140,12 +140,67 @@ export function withPrimaryFilters( filters: Filter[] ): Filter[] {
 }
 
 /**
+ * Two choices of one filter can start from the same rendered view, so a list of
+ * values gets what was added, and loses what was removed.
+ *
+ * @return The filters of the newest view with the change between the other two.
+ */
+export function rebaseFilters(
+	changed: View,
+	seen: View,
+	newest: View
+): Filter[] {
+	if ( changed.filters === seen.filters ) {
+		return newest.filters ?? [];
+	}
+	const rebased = ( changed.filters ?? [] ).map( ( filter ) => {
+		const before = filterOf( seen, filter.field );
+		const latest = filterOf( newest, filter.field );
+		if ( filter === before ) {
+			return latest ?? filter;
+		}
+		const { operator, value } = filter;
+		const all = valuesOf( value );
+		const old = valuesOf( before?.value );
+		const kept = valuesOf( latest?.value );
+		return operator === 'isAny'
+			? {
+					...filter,
+					value: [
+						...kept.filter(
+							( one ) =>
+								all.includes( one ) || ! old.includes( one )
+						),
+						...all.filter(
+							( one ) =>
+								! old.includes( one ) && ! kept.includes( one )
+						),
+					],
+				}
+			: filter;
+	} );
+	const added = ( newest.filters ?? [] ).filter(
+		( { field } ) =>
+			! filterOf( seen, field ) && ! filterOf( changed, field )
+	);
+	return [ ...rebased, ...added ];
+}
+
+function valuesOf( value: unknown ): unknown[] {
+	return Array.isArray( value ) ? value : [];
+}
+
+function filterOf( view: View, id: string ): Filter | undefined {
+	return view.filters?.find( ( { field } ) => field === id );
+}
+
+/**
  * @return The arguments of the address, each undefined without a value.
  */
 export function filtersToArguments( view: View ): ArgumentChanges {
 	const args: ArgumentChanges = {};
 	for ( const [ id, filter ] of Object.entries( FILTERS ) ) {
-		const shown = view.filters?.find( ( { field } ) => field === id );
+		const shown = filterOf( view, id );
 		if ( 'name' in filter ) {
 			args[ filter.name ] = filter.format( shown?.value );
 		} else {

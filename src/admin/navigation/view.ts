@@ -8,6 +8,7 @@ import type { ArgumentChanges, Arguments } from './location';
 import {
 	filtersToArguments,
 	parseFilters,
+	rebaseFilters,
 	toApiFilters,
 	withPrimaryFilters,
 } from './view-filters';
@@ -181,7 +182,11 @@ export function rebaseView( changed: View, seen: View, newest: View ): View {
 	const changes = Object.entries( changed ).filter(
 		( [ key, value ] ) => before.get( key ) !== value
 	);
-	return { ...newest, ...Object.fromEntries( changes ) };
+	return {
+		...newest,
+		...Object.fromEntries( changes ),
+		filters: rebaseFilters( changed, seen, newest ),
+	};
 }
 
 /**

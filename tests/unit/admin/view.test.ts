@@ -192,6 +192,34 @@ describe( 'a changed view', () => {
 		} );
 	} );
 
+	it( 'keeps a value of a filter that is not rendered yet', () => {
+		const country = ( ...value: string[] ) =>
+			withFilter( 'country', 'isAny', value );
+		expect(
+			address(
+				rebaseView( country( 'AT' ), allCustomers, country( 'DE' ) )
+			)
+		).toEqual( { country: 'DE,AT' } );
+		expect(
+			address(
+				rebaseView(
+					country( 'DE' ),
+					country( 'DE', 'AT' ),
+					country( 'DE', 'AT', 'CH' )
+				)
+			)
+		).toEqual( { country: 'DE,CH' } );
+		expect(
+			address(
+				rebaseView(
+					withFilter( 'status', 'is', 'active' ),
+					allCustomers,
+					country( 'DE' )
+				)
+			)
+		).toEqual( { country: 'DE', status: 'active' } );
+	} );
+
 	it( 'shows all customers without criteria', () => {
 		const narrow = viewFromArguments(
 			{ search: 'ada', status: 'active', total_spent_min: '100' },
