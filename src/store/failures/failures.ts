@@ -128,6 +128,7 @@ const OTHER_OF_API: FailureKind = {
 		'run_active',
 		'user_exists',
 		'user_not_created',
+		'view_not_found',
 	],
 	description: ownMessage,
 	recovery: 'retry',

@@ -61,6 +61,11 @@ export const FROM_API: Arrival[] = [
 		says: /It said no/,
 	},
 	{
+		code: 'view_not_found',
+		answer: () => ofApi( 'view_not_found', 404 ),
+		says: /It said no/,
+	},
+	{
 		code: 'password_reset_rejected',
 		answer: () => ofApi( 'password_reset_rejected', 409 ),
 		says: /It said no/,
