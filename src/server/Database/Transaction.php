@@ -202,7 +202,7 @@ final class Transaction {
 	/**
 	 * Adds one to a column, so that the row changes in any case.
 	 *
-	 * @param non-empty-array<string, scalar|null>                   $values Further columns that it updates.
+	 * @param array<string, scalar|null>                             $values Further columns that it updates.
 	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where  As in update().
 	 * @return int The number of changed rows.
 	 * @throws DatabaseError

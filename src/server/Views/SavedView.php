@@ -52,6 +52,13 @@ final class SavedView {
 		);
 	}
 
+	/**
+	 * A copy with the version before the last write.
+	 */
+	public function before_write(): self {
+		return new self( $this->id, $this->user_id, $this->is_shared, $this->name, $this->position, $this->query, $this->columns, $this->version - 1 );
+	}
+
 	public function is_of( int $user_id ): bool {
 		return $this->user_id === $user_id;
 	}

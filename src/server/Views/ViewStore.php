@@ -46,14 +46,13 @@ final class ViewStore {
 
 	/**
 	 * Makes other writers of the view wait until the transaction ends, and reads it. This is the first statement of a transaction.
-	 * The row changes every time: a Galera cluster detects conflicts in changed rows only. So the version of the result is one
-	 * more than the version that clients have read.
+	 * The row changes every time: a Galera cluster detects conflicts in changed rows only.
 	 *
-	 * @return SavedView|null Null if it does not exist.
+	 * @return SavedView|null As it was before, with the version that clients have read. Null if it does not exist.
 	 * @throws DatabaseError
 	 */
 	public function lock( Transaction $transaction, int $id ): ?SavedView {
-		return 0 === $transaction->increment( $this->tables->views(), 'version', array(), array( 'id' => $id ) ) ? null : $this->find( $id );
+		return 0 === $transaction->increment( $this->tables->views(), 'version', array(), array( 'id' => $id ) ) ? null : $this->find( $id )?->before_write();
 	}
 
 	/**

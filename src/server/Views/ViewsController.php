@@ -103,7 +103,8 @@ final class ViewsController implements Controller {
 			fn ( Transaction $transaction, SavedView $view ) => $this->views->update( $transaction, $view->id, ViewStore::values( $input->body + $this->members( $view ) ) )
 		);
 		$id = $input->path_id( 'viewId' );
-		return $this->answer( $this->visible( $this->views->find( $id ), $id ), $input );
+		// A person who ends the sharing of a colleague's view does not see it any more.
+		return $this->answer( $this->views->find( $id ) ?? throw ViewError::not_found( $id ), $input );
 	}
 
 	/**
@@ -143,9 +144,8 @@ final class ViewsController implements Controller {
 		$this->transaction->run(
 			function ( Transaction $transaction ) use ( $input, $id, $write ): void {
 				$locked = $this->visible( $this->views->lock( $transaction, $id ), $id );
-				// lock() has added one.
-				if ( null !== $input->version() && (string) ( $locked->version - 1 ) !== $input->version() ) {
-					throw ViewError::conflict( $this->presenter->view( $this->views->find( $id ) ?? $locked ) );
+				if ( null !== $input->version() && (string) $locked->version !== $input->version() ) {
+					throw ViewError::conflict( $this->presenter->view( $locked ) );
 				}
 				$write( $transaction, $locked );
 			}

@@ -93,11 +93,14 @@ test( 'two tabs that change a view get a conflict with the current view', async 
 			headers: { 'If-Match': `"${ version }"` },
 		} );
 	expect( await change( 'One' ) ).toMatchObject( { status: 200 } );
-	expect( await change( 'Two' ) ).toMatchObject( {
+	const conflict = await change( 'Two' );
+	const [ current ] = await list( admin );
+	expect( conflict ).toMatchObject( {
 		status: 412,
 		body: { error: { code: 'edit_conflict', view: { id, name: 'One' } } },
 	} );
-	expect( await list( admin ) ).toMatchObject( [ { name: 'One' } ] );
+	// A client tries again with the version of the conflict.
+	expect( conflict.body ).toMatchObject( { error: { view: current } } );
 } );
 
 test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
@@ -128,6 +131,15 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 				String( status )
 			).toMatchObject( { status } );
 		}
+		const other = await create( editor, { is_shared: true } );
+		expect(
+			await admin.send( 'PUT', `customers/views/${ other.id }`, {
+				body: { is_shared: false },
+			} )
+		).toMatchObject( {
+			status: 200,
+			body: { data: { view: { is_shared: false, can_edit: false } } },
+		} );
 		expect(
 			await admin.send( 'DELETE', `customers/views/${ own.id }` )
 		).toMatchObject( { status: 200 } );
