@@ -48,8 +48,8 @@ export interface Bootstrap {
 	/** The statuses that a customer can be set to, with translated labels. */
 	statuses: Array< { value: string; label: string } >;
 
-	/** FluentCart's labels by id; empty without FluentCart. */
-	labels: Array< { value: string; label: string } >;
+	/** FluentCart's labels by id, on the customers page; empty without FluentCart. */
+	labels?: Array< { value: string; label: string } >;
 
 	/** The periods of the overview and the name of their control, for use without an answer. */
 	periods: { label: string; choices: Overview[ 'periods' ] };

@@ -47,6 +47,17 @@ final class BootstrapData {
 	}
 
 	/**
+	 * Adds FluentCart's labels. Only the list needs them, and they take a query.
+	 */
+	public function print_labels(): void {
+		wp_add_inline_script(
+			'fcc-store',
+			'window.fluentCartCustomers.labels = ' . wp_json_encode( self::choices( ( $this->labels )() ), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ';',
+			'before'
+		);
+	}
+
+	/**
 	 * Enqueues the script and style of a page of the plugin, with the data that they need.
 	 *
 	 * @param string                                                                           $handle  Of both.
@@ -117,7 +128,6 @@ final class BootstrapData {
 			'userId'            => get_current_user_id(),
 			'undoDays'          => SettingsOption::read()->undo_days,
 			'statuses'          => self::choices( CustomerStatuses::all() ),
-			'labels'            => $this->policy->allows( CustomerPolicy::VIEW ) ? self::choices( ( $this->labels )() ) : array(),
 			'periods'           => array(
 				'label'   => OverviewTexts::periods_label(),
 				'choices' => OverviewTexts::periods(),

@@ -117,6 +117,7 @@ final class CustomersPage {
 	 */
 	public function enqueue(): void {
 		$this->bootstrap->enqueue_page( 'fcc-admin', $this->answers );
+		$this->bootstrap->print_labels();
 
 		// WordPress has the translations of DataViews only in those of the site editor.
 		$translations = wp_scripts()->print_translations( 'wp-edit-site', false );

@@ -18,7 +18,6 @@ window.fluentCartCustomers = {
 	},
 	userId: 1,
 	undoDays: 30,
-	labels: [],
 	statuses: [
 		{ value: 'active', label: 'Active' },
 		{ value: 'inactive', label: 'Inactive' },

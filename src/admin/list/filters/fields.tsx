@@ -105,7 +105,7 @@ export const filterFields: Field< CustomerSummary >[] = [
  * The filter by FluentCart's labels, if the store has any.
  */
 function labelField(): Field< CustomerSummary >[] {
-	const { labels } = getBootstrap();
+	const { labels = [] } = getBootstrap();
 	return labels.length > 0
 		? [
 				{
