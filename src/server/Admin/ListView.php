@@ -21,8 +21,8 @@ final class ListView {
 
 	private const DEFAULT_SORT = 'created_at';
 
-	/** In the order of src/api/customer-query.ts. */
-	private const FILTERS = array( 'status', 'country', 'total_spent_min', 'total_spent_max', 'date_from', 'date_to', 'city', 'has_notes', 'has_user', 'label', 'last_order_from', 'last_order_to', 'no_order_since', 'order_count_min', 'order_count_max' );
+	/** By name, as in src/api/customer-query.ts. */
+	private const FILTERS = array( 'city', 'country', 'date_from', 'date_to', 'has_notes', 'has_user', 'label', 'last_order_from', 'last_order_to', 'no_order_since', 'order_count_max', 'order_count_min', 'status', 'total_spent_max', 'total_spent_min' );
 
 	/** Filters with several values, in the address with commas between them. */
 	private const LISTS = array( 'country', 'label' );

@@ -1,9 +1,10 @@
 import { TextControl } from '@wordpress/components';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __, _x, sprintf } from '@wordpress/i18n';
 import type { DataFormControlProps } from '@fcc/dataviews';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
 import { numberText, parseNumber } from '../../../components/typed-number';
+import { useDelayed } from './use-delayed';
 
 /** Delay after the last key press, so that half a number is neither searched for nor reported. */
 const TYPING_DELAY_MS = 400;
@@ -34,19 +35,13 @@ function Amounts( {
 	const [ problem, setProblem ] = useState( () =>
 		problemOf( texts, isCount )
 	);
-	const commit = useRef( () => {} );
-	const timer = useRef( 0 );
-
-	// Closing the filter applies the value immediately.
-	useEffect( () => () => commit.current(), [] );
+	const runDelayed = useDelayed( TYPING_DELAY_MS );
 
 	function setText( index: number, text: string ) {
 		const next = texts.map( ( old, i ) => ( i === index ? text : old ) );
 		setTexts( next );
 
-		commit.current = () => {
-			window.clearTimeout( timer.current );
-			commit.current = () => {};
+		runDelayed( () => {
 			const found = problemOf( next, isCount );
 			setProblem( found );
 			if ( ! found ) {
@@ -54,12 +49,7 @@ function Amounts( {
 				const value = isRange ? amounts : amounts[ 0 ];
 				onChange( field.setValue( { item: data, value } ) );
 			}
-		};
-		window.clearTimeout( timer.current );
-		timer.current = window.setTimeout(
-			() => commit.current(),
-			TYPING_DELAY_MS
-		);
+		} );
 	}
 
 	return (

@@ -1,11 +1,12 @@
 import { TextControl } from '@wordpress/components';
 import { resolveSelect } from '@wordpress/data';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { DataFormControlProps } from '@fcc/dataviews';
 import { store, type CustomerSummary } from '@fcc/store';
 import { countryOptions } from '../../../components/country-name';
 import { SEARCH_DELAY_MS } from '../../../components/search-delay';
+import { useDelayed } from './use-delayed';
 
 /** The longest city that the API stores. */
 const MAX_LENGTH = 192;
@@ -21,21 +22,12 @@ export function CityFilter( {
 	const [ text, setText ] = useState( () =>
 		String( field.getValue( { item: data } ) ?? '' )
 	);
-	const commit = useRef( () => {} );
-	const timer = useRef( 0 );
-	useEffect( () => () => commit.current(), [] );
+	const runDelayed = useDelayed( SEARCH_DELAY_MS );
 
 	function change( value: string ) {
 		setText( value );
-		window.clearTimeout( timer.current );
-		commit.current = () => {
-			window.clearTimeout( timer.current );
-			commit.current = () => {};
-			onChange( field.setValue( { item: data, value: value.trim() } ) );
-		};
-		timer.current = window.setTimeout(
-			() => commit.current(),
-			SEARCH_DELAY_MS
+		runDelayed( () =>
+			onChange( field.setValue( { item: data, value: value.trim() } ) )
 		);
 	}
 

@@ -108,13 +108,10 @@ final class ListStatisticsQuery implements ListStatistics {
 	 * @param non-empty-array<string, SqlFragment> $predicates By column.
 	 */
 	private function filter( array $predicates, SqlFragment $source, int $count, ListArguments $list ): Filter {
-		$sort    = $list->sort_column;
-		$indexed = $sort->indexed_filters;
-		if ( count( $list->criteria->statuses ) > 1 && 'status' !== $sort->name ) {
-			// The index has the customers of one status only in its order.
-			$indexed = array_diff( $indexed, array( 'status', ...array_keys( array_intersect_key( $predicates, array( 'created_at' => true ) ) ) ) );
-		}
-		$others = array_diff( array_keys( $predicates ), $indexed );
+		$sort = $list->sort_column;
+		// The index has the customers of one status only in its order.
+		$is_ordered = ! isset( $predicates['status'] ) || count( $list->criteria->statuses ) < 2 || 'status' === $sort->name;
+		$others     = array_diff( array_keys( $predicates ), $is_ordered ? $sort->indexed_filters : array() );
 		foreach ( $others as $column ) {
 			// The database must use the index of the order.
 			$unindexed             = str_replace( "c.$column", $this->database->dialect->unindexed( "c.$column" ), $predicates[ $column ]->sql );
