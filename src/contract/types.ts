@@ -2501,7 +2501,7 @@ export interface operations {
                 /** @description Records per page. */
                 per_page?: components["parameters"]["perPage"];
                 /**
-                 * @description Matches customers by their name and email: each search term must be the beginning of a word. A complete email address matches exactly. `#` and a number matches the id.
+                 * @description Each word must be the beginning of a word of the customer’s name or email, in any order; names also match if they are joined or in another spelling (`müller`, `mueller`). An email matches from any of its words on (`doe@acme.com`), and by its domain (`acme.com`, `@acme.com`). `#` and a number matches the id. Text pasted from elsewhere is cleaned: `Jane <jane@acme.com>`, `mailto:` and line breaks.
                  * @example john
                  */
                 search?: string;

@@ -7,6 +7,7 @@ namespace FluentCartCustomers;
 defined( 'ABSPATH' ) || exit;
 
 use FluentCartCustomers\Activity\ActivityRepository;
+use FluentCartCustomers\Contract\CountryNames;
 use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Deletion\FluentCartRecordRepository;
 use FluentCartCustomers\Customers\Deletion\RemovedRecordRepository;
@@ -56,7 +57,7 @@ abstract class RecordServices extends Foundation {
 	}
 
 	protected function search_index(): SearchIndex {
-		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), new PendingDocumentsQuery( $this->database(), $this->tables(), $this->checkpoints() ) ) );
+		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), new PendingDocumentsQuery( $this->database(), $this->tables(), $this->checkpoints() ), new CountryNames( dirname( PLUGIN_FILE ) . '/build/places/names.json' ) ) );
 	}
 
 	protected function customers(): CustomerRepository {

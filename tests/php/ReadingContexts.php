@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace FluentCartCustomers\Tests\Php;
 
 use DateTimeZone;
+use FluentCartCustomers\Contract\CountryNames;
 use FluentCartCustomers\Imports\Headers\TranslatedHeaders;
-use FluentCartCustomers\Imports\Reading\CountryNames;
 use FluentCartCustomers\Imports\Reading\DateOrder;
 use FluentCartCustomers\Imports\Reading\ImportOptions;
 use FluentCartCustomers\Imports\Reading\ImportRow;

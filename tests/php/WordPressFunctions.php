@@ -53,9 +53,24 @@ function is_email( string $email ): string|false {
 	return false === filter_var( $email, FILTER_VALIDATE_EMAIL ) ? false : $email;
 }
 
-function remove_accents( string $text ): string {
+function remove_accents( string $text, string $locale = 'en_US' ): string {
+	$of_locale = array(
+		'de_DE' => array(
+			'ä' => 'ae',
+			'ö' => 'oe',
+			'ü' => 'ue',
+			'Ü' => 'Ue',
+			'ß' => 'ss',
+		),
+		'da_DK' => array(
+			'ø' => 'oe',
+			'Ø' => 'Oe',
+			'å' => 'aa',
+			'Å' => 'Aa',
+		),
+	);
 	return strtr(
-		$text,
+		strtr( $text, $of_locale[ $locale ] ?? array() ),
 		array(
 			'á' => 'a',
 			'à' => 'a',
@@ -70,6 +85,12 @@ function remove_accents( string $text ): string {
 			'ú' => 'u',
 			'ü' => 'u',
 			'ß' => 's',
+			'ø' => 'o',
+			'Ø' => 'O',
+			'æ' => 'ae',
+			'Æ' => 'AE',
+			'ł' => 'l',
+			'Ł' => 'L',
 		)
 	);
 }

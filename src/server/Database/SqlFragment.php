@@ -42,6 +42,16 @@ final class SqlFragment {
 	}
 
 	/**
+	 * @param non-empty-list<self> $conditions Joined by OR.
+	 */
+	public static function any( array $conditions ): self {
+		return new self(
+			'(' . implode( ' OR ', array_map( static fn ( self $condition ): string => $condition->sql, $conditions ) ) . ')',
+			array_merge( ...array_map( static fn ( self $condition ): array => $condition->values, $conditions ) )
+		);
+	}
+
+	/**
 	 * Adds a condition. The fragment may begin with FROM, if it ends in a WHERE without OR.
 	 */
 	public function and( self $other ): self {

@@ -41,11 +41,11 @@ final class PendingDocumentsQuery {
 	) {}
 
 	/**
-	 * @param non-empty-list<string> $terms Of a search for customers with all of them.
+	 * @param non-empty-list<SearchWord> $words Of a search for customers with all of them.
 	 * @return Difference
 	 * @throws DatabaseError
 	 */
-	public function difference( array $terms ): array {
+	public function difference( array $words ): array {
 		$ends     = $this->ends();
 		$after_id = SearchWatermark::read( $this->checkpoints )->id( (int) $ends['newest'] );
 		$new      = $this->new_customers( $after_id );
@@ -68,8 +68,8 @@ final class PendingDocumentsQuery {
 		}
 		foreach ( array( ...$new, ...$queued ) as $row ) {
 			// A deleted customer has no terms.
-			$is_match   = Tokenizer::matches( Tokenizer::document( (string) $row['first_name'], (string) $row['last_name'], (string) $row['email'] ), $terms );
-			$is_indexed = Tokenizer::matches( (string) $row['terms'], $terms );
+			$is_match   = SearchWord::are_all_in( $words, SearchIndexer::document( $row ) );
+			$is_indexed = SearchWord::are_all_in( $words, (string) $row['terms'] );
 			if ( $is_match && ! $is_indexed ) {
 				$missing[] = (int) $row['id'];
 			} elseif ( $is_indexed && ! $is_match ) {

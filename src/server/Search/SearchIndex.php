@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Search;
 
+use FluentCartCustomers\Contract\CountryNames;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Filter;
@@ -20,7 +21,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class SearchIndex {
 
-	/** Customers with one of several terms that make it unnecessary to count the other terms further. */
+	/** Customers with one of several words that make it unnecessary to count the other words further. */
 	private const RARE_TERM_LIMIT = 500;
 
 	/** A search for several terms looks up a term of up to this number of customers: far fewer have the other terms, too. */
@@ -48,6 +49,7 @@ final class SearchIndex {
 		private readonly Connection $database,
 		private readonly Tables $tables,
 		private readonly PendingDocumentsQuery $pending,
+		private readonly CountryNames $countries,
 	) {}
 
 	/**
@@ -58,8 +60,7 @@ final class SearchIndex {
 	}
 
 	/**
-	 * A customer matches if each term of the query begins one of the customer's terms; if the query is the beginning of the
-	 * email; or if it is `#` and the id.
+	 * A customer matches if each word of the query begins one of the customer's terms, or if the query is `#` and the id.
 	 *
 	 * @param int  $limit       Matches are counted up to this number.
 	 * @param bool $is_estimate Whether an estimate of whether there are more matches than the limit is enough. To count the
@@ -67,21 +68,16 @@ final class SearchIndex {
 	 * @throws DatabaseError
 	 */
 	public function filter( string $query, int $limit, bool $is_estimate = false ): Filter {
-		$query = trim( $query );
-		if ( 1 === preg_match( '/^#\d{1,18}$/', $query ) ) {
-			return $this->row_filter( new SqlFragment( 'c.id = %d', array( (int) substr( $query, 1 ) ) ), $limit );
+		$query = SearchQuery::parse( $query, false, $this->countries );
+		if ( null !== $query->id ) {
+			return $this->row_filter( new SqlFragment( 'c.id = %d', array( $query->id ) ), $limit );
 		}
-		$terms = array_values( array_unique( Tokenizer::tokenize( $query ) ) );
-		if ( array() === $terms || ! $this->database->can_store( $this->tables->customers(), 'first_name', implode( ' ', $terms ) ) ) {
+		if ( array() === $query->words || ! $this->database->can_store( $this->tables->customers(), 'first_name', $query->terms() ) ) {
 			return Filter::none();
 		}
-		$filters = $this->text_filters( $terms, $limit, $is_estimate );
-		// WordPress accepts ASCII emails only. For other characters, some collations would match é with e.
-		if ( 1 === preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
-			$filters[] = $this->row_filter( new SqlFragment( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $limit );
-		}
-		$most  = max( array_column( $filters, 'count' ) );
-		$found = array_shift( $filters );
+		$filters = $this->text_filters( $query->words, $limit, $is_estimate );
+		$most    = max( array_column( $filters, 'count' ) );
+		$found   = array_shift( $filters );
 		foreach ( $filters as $filter ) {
 			$found = $found->or( $filter );
 		}
@@ -92,19 +88,19 @@ final class SearchIndex {
 	/**
 	 * If the tables of the index are missing, all customers are matched by their rows.
 	 *
-	 * @param non-empty-list<string> $terms
+	 * @param non-empty-list<SearchWord> $words
 	 * @return non-empty-list<Filter> Customers who match one of the filters have all of the terms.
 	 * @throws DatabaseError
 	 */
-	private function text_filters( array $terms, int $limit, bool $is_estimate ): array {
-		$row_match = self::like( self::text(), $terms );
+	private function text_filters( array $words, int $limit, bool $is_estimate ): array {
+		$row_match = self::row_match( $words );
 		try {
 			do {
 				$repairs             = $this->database->repairs;
-				$pending             = $this->pending->difference( $terms );
+				$pending             = $this->pending->difference( $words );
 				$this->outdated      = $pending['outdated'];
 				$this->is_up_to_date = array() === $pending['unread'];
-				$filters             = array( $is_estimate ? $this->estimated( $terms, $limit ) : $this->counted( $terms, $limit ) );
+				$filters             = array( $is_estimate ? $this->estimated( $words, $limit ) : $this->counted( $words, $limit ) );
 				if ( array() !== $pending['missing'] ) {
 					$filters[] = $this->row_filter( SqlFragment::in( 'c.id', $pending['missing'] ), $limit );
 				}
@@ -123,52 +119,52 @@ final class SearchIndex {
 	}
 
 	/**
-	 * @param non-empty-list<string> $terms
+	 * @param non-empty-list<SearchWord> $words
 	 * @throws DatabaseError
 	 */
-	private function counted( array $terms, int $limit ): Filter {
-		$sources = array_map( $this->ids_matching( ... ), $terms );
+	private function counted( array $words, int $limit ): Filter {
+		$sources = array_map( $this->ids_matching( ... ), $words );
 		$counts  = array();
 		// A rare term makes it unnecessary to count the others further.
-		foreach ( 1 === count( $terms ) ? array( $limit ) : array( self::RARE_TERM_LIMIT, $limit, self::FREQUENT_TERM_LIMIT ) as $count_limit ) {
+		foreach ( 1 === count( $words ) ? array( $limit ) : array( self::RARE_TERM_LIMIT, $limit, self::FREQUENT_TERM_LIMIT ) as $count_limit ) {
 			$counts = $this->database->count_up_to( $sources, $count_limit );
 			if ( min( $counts ) <= $count_limit ) {
 				break;
 			}
 		}
 		$rarest   = (int) array_search( min( $counts ), $counts, true );
-		$source   = $this->ids_matching_all( $terms, $rarest );
+		$source   = $this->ids_matching_all( $words, $rarest );
 		$is_exact = $counts[ $rarest ] > $limit && $counts[ $rarest ] <= self::FREQUENT_TERM_LIMIT;
 		$count    = $is_exact ? $this->database->count_up_to( array( $source ), $limit )[0] : $counts[ $rarest ];
-		return new Filter( $source, $this->matches_all( $terms ), $count, $is_exact, false, true, null, $this->sample( $terms, $rarest ) );
+		return new Filter( $source, $this->matches_all( $words ), $count, $is_exact, false, true, null, $this->sample( $words, $rarest ) );
 	}
 
 	/**
-	 * @param non-empty-list<string> $terms
+	 * @param non-empty-list<SearchWord> $words
 	 * @throws DatabaseError
 	 */
-	private function estimated( array $terms, int $limit ): Filter {
-		$estimates = $this->database->estimate_rows( array_map( $this->ids_matching( ... ), $terms ), self::OVERESTIMATE_FACTOR * $limit );
+	private function estimated( array $words, int $limit ): Filter {
+		$estimates = $this->database->estimate_rows( array_map( $this->ids_matching( ... ), $words ), self::OVERESTIMATE_FACTOR * $limit );
 		$rarest    = (int) array_search( min( $estimates ), $estimates, true );
 		$are_few   = $estimates[ $rarest ] <= self::OVERESTIMATE_FACTOR * $limit;
-		$is_spread = fn (): bool => $this->is_evenly_spread( $terms );
+		$is_spread = fn (): bool => $this->is_evenly_spread( $words );
 		// Few customers may have all of several frequent terms; that does not matter if they are evenly spread.
-		if ( ! $are_few && count( $terms ) > 1 ) {
+		if ( ! $are_few && count( $words ) > 1 ) {
 			$spread    = $is_spread();
 			$are_few   = ! $spread;
 			$is_spread = static fn (): bool => $spread;
 		}
 		$count = $are_few ? min( $limit, $estimates[ $rarest ] ) : $limit + 1;
 		return new Filter(
-			$this->ids_matching_all( $terms, $rarest ),
-			$this->matches_all( $terms ),
+			$this->ids_matching_all( $words, $rarest ),
+			$this->matches_all( $words ),
 			$count,
-			! $are_few && 1 === count( $terms ) && $this->has_more_than( $terms[0], $limit ),
+			! $are_few && 1 === count( $words ) && 1 === count( $words[0]->alternatives ) && $this->has_more_than( $words[0]->alternatives[0], $limit ),
 			false,
 			true,
 			$is_spread,
-			$this->sample( $terms, $rarest ),
-			$this->documents_matching_all( $terms )
+			$this->sample( $words, $rarest ),
+			$this->documents_matching_all( $words )
 		);
 	}
 
@@ -184,11 +180,11 @@ final class SearchIndex {
 	}
 
 	/**
-	 * @param non-empty-list<string> $terms
+	 * @param non-empty-list<SearchWord> $words
 	 * @return SqlFragment From FROM to WHERE: documents `c` with all of the terms, in the order of `c.id`.
 	 */
-	private function documents_matching_all( array $terms ): SqlFragment {
-		$match = $this->unless_outdated( self::like( 'c.terms', $terms ), 'c.id' );
+	private function documents_matching_all( array $words ): SqlFragment {
+		$match = $this->unless_outdated( self::like( 'c.terms', $words ), 'c.id' );
 		// Customers deleted by plain SQL have a document until the next reconcile, and could otherwise fill a whole page.
 		$exists = "(SELECT x.id FROM {$this->tables->customers()} AS x WHERE x.id = c.id LIMIT 1) IS NOT NULL";
 		return new SqlFragment(
@@ -200,12 +196,12 @@ final class SearchIndex {
 	/**
 	 * Whether a walk meets matches soon, from the oldest customer as well as from the newest.
 	 *
-	 * @param non-empty-list<string> $terms
+	 * @param non-empty-list<SearchWord> $words
 	 * @throws DatabaseError
 	 */
-	private function is_evenly_spread( array $terms ): bool {
+	private function is_evenly_spread( array $words ): bool {
 		$documents = $this->tables->search_documents();
-		$match     = self::like( 'terms', $terms );
+		$match     = self::like( 'terms', $words );
 		// A statement of its own: the database scans a range of ids only if its bound is a constant.
 		$ends   = $this->database->row(
 			"SELECT (SELECT customer_id FROM $documents ORDER BY customer_id LIMIT 1 OFFSET %d) AS oldest, (SELECT customer_id FROM $documents ORDER BY customer_id DESC LIMIT 1 OFFSET %d) AS newest",
@@ -233,36 +229,36 @@ final class SearchIndex {
 	/**
 	 * @return SqlFragment A SELECT of customers with the term; an id may occur more than once.
 	 */
-	private function ids_matching( string $term ): SqlFragment {
-		$match = $this->begins_with( $term );
+	private function ids_matching( SearchWord $word ): SqlFragment {
+		$match = $this->begins_with( $word );
 		return new SqlFragment( "SELECT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql}", $match->values );
 	}
 
 	/**
-	 * @param non-empty-list<string> $terms
+	 * @param non-empty-list<SearchWord> $words
 	 * @param int                    $rarest The index of the term to look up. Its rows contain the other terms of the customer.
 	 * @return SqlFragment A SELECT of customers with all of the terms.
 	 */
-	private function ids_matching_all( array $terms, int $rarest ): SqlFragment {
-		$match = $this->begins_with( $terms[ $rarest ] )->and( self::like( 'terms', array_values( array_diff_key( $terms, array( $rarest => true ) ) ) ) );
+	private function ids_matching_all( array $words, int $rarest ): SqlFragment {
+		$match = $this->begins_with( $words[ $rarest ] )->and( self::like( 'terms', array_values( array_diff_key( $words, array( $rarest => true ) ) ) ) );
 		return new SqlFragment( "SELECT DISTINCT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql}", $match->values );
 	}
 
 	/**
-	 * @param non-empty-list<string> $terms
+	 * @param non-empty-list<SearchWord> $words
 	 * @param int                    $rarest The index of the term to look up.
 	 * @return SqlFragment|null A SELECT of customers with all of the terms in a sample of fixed size; null if the index lacks many
 	 *                          customers.
 	 */
-	private function sample( array $terms, int $rarest ): ?SqlFragment {
+	private function sample( array $words, int $rarest ): ?SqlFragment {
 		if ( ! $this->is_up_to_date ) {
 			return null;
 		}
-		if ( 1 === count( $terms ) ) {
-			return $this->ids_matching( $terms[0] );
+		if ( 1 === count( $words ) ) {
+			return $this->ids_matching( $words[0] );
 		}
-		$match        = $this->begins_with( $terms[ $rarest ] );
-		$match_others = self::like( 'terms', array_values( array_diff_key( $terms, array( $rarest => true ) ) ) );
+		$match        = $this->begins_with( $words[ $rarest ] );
+		$match_others = self::like( 'terms', array_values( array_diff_key( $words, array( $rarest => true ) ) ) );
 		return new SqlFragment(
 			"SELECT id FROM (SELECT customer_id AS id, ({$match_others->sql}) AS is_match FROM {$this->tables->search_terms()} WHERE {$match->sql} LIMIT %d) AS sampled WHERE is_match",
 			array( ...$match_others->values, ...$match->values, self::SAMPLE_SIZE )
@@ -273,10 +269,10 @@ final class SearchIndex {
 	 * A check of a customer `c`. `(SELECT …) IS NOT NULL` instead of EXISTS: MariaDB would turn EXISTS into a join that begins
 	 * with all documents.
 	 *
-	 * @param non-empty-list<string> $terms
+	 * @param non-empty-list<SearchWord> $words
 	 */
-	private function matches_all( array $terms ): SqlFragment {
-		$match = $this->unless_outdated( self::like( 'd.terms', $terms ), 'd.customer_id' );
+	private function matches_all( array $words ): SqlFragment {
+		$match = $this->unless_outdated( self::like( 'd.terms', $words ), 'd.customer_id' );
 		return new SqlFragment( "(SELECT d.customer_id FROM {$this->tables->search_documents()} AS d WHERE d.customer_id = c.id AND {$match->sql} LIMIT 1) IS NOT NULL", $match->values );
 	}
 
@@ -303,11 +299,24 @@ final class SearchIndex {
 	}
 
 	/**
-	 * @param string       $text  SQL of a text with a space before each term.
-	 * @param list<string> $terms Each must begin a term of the text.
+	 * @param non-empty-list<SearchWord> $words
+	 * @return SqlFragment A predicate of customers `c` by name and email.
 	 */
-	private static function like( string $text, array $terms ): SqlFragment {
-		return SqlFragment::all( array_map( static fn ( string $term ): SqlFragment => new SqlFragment( "$text LIKE %s", array( Tokenizer::like_pattern( $term ) ) ), $terms ) );
+	private static function row_match( array $words ): SqlFragment {
+		$text  = self::text();
+		$match = static fn ( string $term ): SqlFragment => 1 === preg_match( '/[@.]/', $term )
+			? new SqlFragment( "CONCAT('@', c.email) LIKE %s", array( "%$term%" ) )
+			: new SqlFragment( "$text LIKE %s", array( Tokenizer::like_pattern( $term ) ) );
+		return SqlFragment::all( array_map( static fn ( SearchWord $word ): SqlFragment => SqlFragment::any( array_map( $match, $word->alternatives ) ), $words ) );
+	}
+
+	/**
+	 * @param string       $text  SQL of a text with a space before each term.
+	 * @param list<SearchWord> $words Each must be in the text.
+	 */
+	private static function like( string $text, array $words ): SqlFragment {
+		$match = static fn ( string $term ): SqlFragment => new SqlFragment( "$text LIKE %s", array( Tokenizer::like_pattern( $term ) ) );
+		return SqlFragment::all( array_map( static fn ( SearchWord $word ): SqlFragment => SqlFragment::any( array_map( $match, $word->alternatives ) ), $words ) );
 	}
 
 	/**
@@ -324,14 +333,16 @@ final class SearchIndex {
 	/**
 	 * @return SqlFragment A predicate of the table of terms.
 	 */
-	private function begins_with( string $beginning ): SqlFragment {
-		if ( ! $this->database->dialect->is_sqlite() ) {
-			// Not a range of the column, as below: over a latin1 connection, terms are stored as other characters.
-			$match = new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
-		} else {
-			// SQLite uses no index for LIKE.
-			$match = new SqlFragment( 'term >= %s AND term < %s', array( $beginning, self::end_of_range( $beginning ) ) );
-		}
+	private function begins_with( SearchWord $word ): SqlFragment {
+		$match = SqlFragment::any( array_map( $this->range( ... ), $word->alternatives ) );
 		return $this->unless_outdated( $match, 'customer_id' );
+	}
+
+	private function range( string $beginning ): SqlFragment {
+		return $this->database->dialect->is_sqlite()
+			// SQLite uses no index for LIKE.
+			? new SqlFragment( 'term >= %s AND term < %s', array( $beginning, self::end_of_range( $beginning ) ) )
+			// Not a range of the column: over a latin1 connection, terms are stored as other characters.
+			: new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
 	}
 }

@@ -214,7 +214,7 @@ final class SearchIndexer {
 		$outdated = array();
 		foreach ( $customers as $customer ) {
 			if ( $customer['checksum'] !== $customer['indexed_checksum'] && ! in_array( (int) $customer['id'], $deleted, true ) ) {
-				$outdated[] = $customer + array( 'terms' => Tokenizer::document( (string) $customer['first_name'], (string) $customer['last_name'], (string) $customer['email'] ) );
+				$outdated[] = $customer + array( 'terms' => self::document( $customer ) );
 			}
 		}
 		$checksums = array_filter( array_column( $outdated, 'indexed_checksum', 'id' ), is_string( ... ) );
@@ -231,6 +231,14 @@ final class SearchIndexer {
 			throw DatabaseError::conflict( 'A concurrent writer has indexed the same customer.' );
 		}
 		$this->replace_terms( $transaction, $outdated );
+	}
+
+	/**
+	 * @param array<string, string|null> $customer From customers().
+	 * @return string Its terms.
+	 */
+	public static function document( array $customer ): string {
+		return Tokenizer::document( array( ...CustomerTerms::name( (string) $customer['first_name'], (string) $customer['last_name'] ), ...EmailTerms::of( (string) $customer['email'] ) ) );
 	}
 
 	/**

@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Search;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Splits names, emails and queries into terms: lower case, without accents, the same on every database.
+ * Splits text into terms, and joins them to documents.
  */
 final class Tokenizer {
 
@@ -18,47 +18,51 @@ final class Tokenizer {
 	private const MAX_BYTES = 64;
 
 	/**
-	 * Locales whose transliterations a name is indexed under: Muller, Mueller; Aase, Ase. A query uses the first one, so that
-	 * the results do not depend on the language of the site.
+	 * Locales whose transliterations a name is indexed under: Muller, Mueller; Aase, Ase. The results do not depend on the
+	 * language of the site.
 	 */
-	private const LOCALES = array( 'en_US', 'de_DE', 'da_DK' );
+	public const LOCALES = array( 'en_US', 'de_DE', 'da_DK' );
 
 	/** Each character of these scripts begins a term. */
 	private const SCRIPTS_WITHOUT_SPACES = '\p{Han}\p{Hiragana}\p{Katakana}';
 
 	/**
 	 * @param string $locale The locale of the transliteration.
-	 * @return list<string> The terms of a name or of a query.
+	 * @return list<string> The words of a text.
 	 */
 	public static function tokenize( string $text, string $locale = self::LOCALES[0] ): array {
-		if ( 1 !== preg_match( '/[^\x00-\x7F]/', $text ) ) {
-			// A tenth of the time: a search tokenises up to 2,000 pending customers.
-			$terms = preg_split( '/[^a-z0-9]+/', strtolower( $text ), -1, PREG_SPLIT_NO_EMPTY );
-		} else {
-			$plain = self::decompose( remove_accents( $text, $locale ) );
-			$plain = mb_strtolower( (string) preg_replace( '/\p{M}+/u', '', $plain ), 'UTF-8' );
-			$terms = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
-		}
-
-		return array_map(
-			static fn ( string $term ): string => mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' ),
-			false === $terms ? array() : $terms
-		);
+		$folded = SearchText::fold( $text, $locale );
+		$terms  = preg_split( '/[^\p{L}\p{N}]+/u', $folded, -1, PREG_SPLIT_NO_EMPTY );
+		return array_map( self::cut( ... ), false === $terms ? array() : $terms );
 	}
 
 	/**
+	 * @return list<string> A word in all spellings, without punctuation: `muller` and `mueller` for “Müller”, `obrien` for
+	 *                      “O’Brien”. None for a text without a letter or digit.
+	 */
+	public static function spellings( string $text ): array {
+		$joined = array_map( static fn ( string $locale ): string => implode( '', self::tokenize( $text, $locale ) ), self::locales( $text ) );
+		return array_values( array_unique( array_filter( array_map( self::cut( ... ), $joined ), static fn ( string $term ): bool => '' !== $term ) ) );
+	}
+
+	/**
+	 * @return non-empty-list<string> Those in which the text may have different spellings.
+	 */
+	public static function locales( string $text ): array {
+		return 1 === preg_match( '/[^\x00-\x7F]/', $text ) ? self::LOCALES : array( self::LOCALES[0] );
+	}
+
+	public static function cut( string $term ): string {
+		return strlen( $term ) <= self::MAX_BYTES ? $term : mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' );
+	}
+
+	/**
+	 * @param list<string> $terms
 	 * @return string All terms of a customer, sorted, each after a space. A term that another term begins with is left out: a
 	 *                search for it finds the longer one.
 	 */
-	public static function document( string $first_name, string $last_name, string $email ): string {
-		[ $local_part, $domain ] = array( ...explode( '@', $email, 2 ), '' );
-		$last_dot                = strrpos( $domain, '.' );
-		$host                    = false === $last_dot ? $domain : substr( $domain, 0, $last_dot );
-
-		$names = array_map( static fn ( string $locale ): array => self::tokenize( "$first_name $last_name", $locale ), self::LOCALES );
-		$local = self::tokenize( $local_part );
-		// "j.smith" is also found as "jsmith".
-		$terms = self::without_prefixes( array_merge( $local, array( implode( '', $local ) ), self::tokenize( $host ), ...$names ) );
+	public static function document( array $terms ): string {
+		$terms = self::without_prefixes( array_map( self::cut( ... ), $terms ) );
 		return array() === $terms ? '' : ' ' . implode( ' ', $terms );
 	}
 
@@ -67,9 +71,8 @@ final class Tokenizer {
 	 * @return list<string> The terms of the customer's rows in the table of terms.
 	 */
 	public static function index_terms( string $document ): array {
-		$terms       = explode( ' ', $document );
-		$index_terms = self::without_prefixes( array_merge( $terms, ...array_map( self::term_suffixes( ... ), $terms ) ) );
-		return array_values( array_unique( array_map( static fn ( string $term ): string => mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' ), $index_terms ) ) );
+		$terms = explode( ' ', $document );
+		return self::without_prefixes( array_merge( $terms, ...array_map( self::term_suffixes( ... ), $terms ) ) );
 	}
 
 	/**
@@ -89,21 +92,6 @@ final class Tokenizer {
 	}
 
 	/**
-	 * Whether each of the terms begins a term of the document.
-	 *
-	 * @param string       $document From document().
-	 * @param list<string> $terms    From tokenize().
-	 */
-	public static function matches( string $document, array $terms ): bool {
-		foreach ( $terms as $term ) {
-			if ( ! str_contains( $document, self::beginning( $term ) ) ) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/**
 	 * @return string A pattern for LIKE that matches a text with a term that begins with this one. The text has a space before
 	 *                each term.
 	 */
@@ -111,17 +99,11 @@ final class Tokenizer {
 		return '%' . self::beginning( $term ) . '%';
 	}
 
-	private static function beginning( string $term ): string {
-		return 1 === preg_match( '/^[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $term ) ? $term : " $term";
-	}
-
 	/**
-	 * Separates letters from their accents. Without PHP's extension intl, which WordPress does not require, the accents of
-	 * alphabets that remove_accents() does not know are kept.
+	 * @return string What a document contains if one of its terms begins so.
 	 */
-	private static function decompose( string $text ): string {
-		$decomposed = function_exists( 'normalizer_normalize' ) ? normalizer_normalize( $text, \Normalizer::FORM_KD ) : false;
-		return false === $decomposed ? $text : $decomposed;
+	public static function beginning( string $term ): string {
+		return 1 === preg_match( '/^[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $term ) ? $term : " $term";
 	}
 
 	/**

@@ -23,7 +23,14 @@ final class Migrations {
 	 * Statements by the Schema::VERSION that needs them, with `{activity}` for the table of the method of Tables. Version 12 is the
 	 * first one that was released.
 	 */
-	private const STATEMENTS = array();
+	private const STATEMENTS = array(
+		// The search finds more kinds of words, so everything is indexed again.
+		15 => array(
+			'TRUNCATE TABLE {search_terms}',
+			'TRUNCATE TABLE {search_documents}',
+			"DELETE FROM {checkpoints} WHERE name IN ('search', 'reconcile.search')",
+		),
+	);
 
 	/**
 	 * @param array<int, list<string>> $statements As in STATEMENTS.

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Imports\Reading;
 
 use DateTimeZone;
 use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Contract\CountryNames;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Imports\Headers\TranslatedHeaders;

@@ -2,9 +2,8 @@
 
 declare( strict_types=1 );
 
-namespace FluentCartCustomers\Imports\Reading;
+namespace FluentCartCustomers\Contract;
 
-use FluentCartCustomers\Contract\Countries;
 use FluentCartCustomers\Platform\FoldedText;
 
 defined( 'ABSPATH' ) || exit;
@@ -22,6 +21,9 @@ final class CountryNames {
 
 	private const MAX_KNOWN = 1000;
 
+	/** The file, for code_of_phrase(). */
+	private ?string $json = null;
+
 	/**
 	 * @param string $file JSON of the build: folded names by code.
 	 */
@@ -37,6 +39,19 @@ final class CountryNames {
 			$this->known[ $name ] = $this->find( $name );
 		}
 		return $this->known[ $name ];
+	}
+
+	/**
+	 * Reads the code out of the file's text: a search decodes no list of ten thousand names.
+	 *
+	 * @param string $phrase Folded by FoldedText.
+	 * @return string|null ISO 3166-1 alpha-2 in upper case; null if no country has this name.
+	 */
+	public function code_of_phrase( string $phrase ): ?string {
+		$this->json ??= is_readable( $this->file ) ? (string) file_get_contents( $this->file ) : ''; // phpcs:ignore WordPress.WP.AlternativeFunctions -- A file of the plugin.
+		$at           = strpos( $this->json, '"' . $phrase . '"' );
+		$start        = false === $at ? false : strrpos( substr( $this->json, 0, $at ), '":[' );
+		return false === $start ? null : substr( $this->json, $start - 2, 2 );
 	}
 
 	private function find( string $name ): ?string {

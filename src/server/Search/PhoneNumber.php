@@ -1,0 +1,96 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Search;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Phone numbers as terms. A term is `~` and the digits from the last one on, so that the beginning of a term is the end of a
+ * number: a search without the country code, or for the last four digits, reads one range.
+ */
+final class PhoneNumber {
+
+	private const MARK = '~';
+
+	/** Fewer digits are no phone number. */
+	public const MIN_DIGITS = 4;
+
+	/** A number without a plus begins with a country code only if this many digits follow it. */
+	private const MIN_NATIONAL = 9;
+
+	/** Of the International Telecommunication Union, in groups by their length. */
+	private const CALLING_CODE = '(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-689]\d|3[578]\d|42\d|5[09]\d|6[789]\d|8[0578]\d|9[679]\d)';
+
+	/** Where an extension begins. */
+	private const EXTENSION = '/(?<=\d)[\s,;]*(?:ext(?:ension)?|dw|durchwahl|x)[\s.:=]*\d{1,6}\s*$/iu';
+
+	/**
+	 * @param string $phone As it is stored.
+	 * @return string|null Null if it has fewer than MIN_DIGITS digits.
+	 */
+	public static function term( string $phone ): ?string {
+		$digits = self::digits( $phone );
+		return strlen( $digits ) < self::MIN_DIGITS ? null : self::of_digits( $digits );
+	}
+
+	/**
+	 * @param string $text With ASCII digits.
+	 * @return string|null The beginning of the terms of this number; null if it has fewer than MIN_DIGITS digits.
+	 */
+	public static function beginning( string $text ): ?string {
+		$digits = self::national( $text );
+		return strlen( $digits ) < self::MIN_DIGITS ? null : self::of_digits( $digits );
+	}
+
+	/**
+	 * Whether a text can only be a phone number.
+	 */
+	public static function is_certain( string $text ): bool {
+		$count = strlen( self::digits( $text ) );
+		return ( str_starts_with( $text, '+' ) && $count >= 7 ) || ( 1 === preg_match( '/^\(?0/', $text ) && $count >= self::MIN_NATIONAL );
+	}
+
+	/**
+	 * Whether a stored number and the one of a query are the same, but for country code and trunk zero.
+	 */
+	public static function equal( string $stored, string $searched ): bool {
+		$national = self::national( $searched );
+		return strlen( $national ) >= 6 && ( self::national( $stored ) === $national || self::digits( $stored ) === $national );
+	}
+
+	public static function without_extension( string $text ): string {
+		return (string) preg_replace( self::EXTENSION, '', $text );
+	}
+
+	/**
+	 * @return string The digits without country code and trunk zero. A plain number is taken for one with a country code if it is
+	 *                long enough.
+	 */
+	private static function national( string $text ): string {
+		$digits  = self::digits( $text );
+		$pattern = match ( true ) {
+			str_starts_with( ltrim( $text, ' (' ), '+' ) => '/^' . self::CALLING_CODE . '0?/',
+			str_starts_with( $digits, '00' )             => '/^00' . self::CALLING_CODE . '0?/',
+			str_starts_with( $digits, '011' )            => '/^011' . self::CALLING_CODE . '/',
+			str_starts_with( $digits, '0' )              => '/^0/',
+			default                                      => '/^(?:' . self::CALLING_CODE . '0?(?=\d{' . self::MIN_NATIONAL . '})|8(?=\d{10}$))/',
+		};
+		$national = (string) preg_replace( $pattern, '', $digits );
+		return strlen( $national ) < self::MIN_DIGITS ? $digits : $national;
+	}
+
+	/**
+	 * Without the trunk zero in parentheses: +49 (0)30.
+	 */
+	private static function digits( string $text ): string {
+		$number = self::without_extension( SearchText::plain( $text ) );
+		$number = (string) preg_replace( array( '/(?<=\d)\s*\(0\)/', '/^\s*\+\s*(' . self::CALLING_CODE . ')[\s.\/-]+0(?=\d)/' ), array( '', '+$1' ), $number );
+		return (string) preg_replace( '/\D+/', '', $number );
+	}
+
+	private static function of_digits( string $digits ): string {
+		return Tokenizer::cut( self::MARK . strrev( $digits ) );
+	}
+}
