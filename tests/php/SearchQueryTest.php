@@ -38,6 +38,7 @@ final class SearchQueryTest extends TestCase {
 			array( 'ｊｏｈｎ', 'Doe', array( 'john', 'ＪＯＨＮ', 'ｄｏｅ' ), array() ),
 			array( 'محمد', 'عبد الرحمن', array( 'مُحَمَّد', 'الرح محمد' ), array( 'رحمن' ) ),
 			array( 'John', 'Doe0', array( "John\tDoe0", "John\u{A0}Doe0", "John\nDoe0", "john\u{2003}doe0", "jo\u{200B}hn", '"Doe0, John"', 'john doe0.', '(John)' ), array() ),
+			array( 'Ours5x11', 'Maxx', array( 'ours5x11', 'ours5' ), array( 'ours5x12' ) ),
 			array( 'Y' . str_repeat( 'y', 99 ), '', array( str_repeat( 'y', 100 ), str_repeat( 'Y', 30 ) ), array( str_repeat( 'z', 100 ) ) ),
 		);
 		foreach ( $cases as [ $first, $last, $finds, $misses ] ) {

@@ -23,8 +23,8 @@ final class PhoneNumber {
 	/** Of the International Telecommunication Union, in groups by their length. */
 	private const CALLING_CODE = '(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-689]\d|3[578]\d|42\d|5[09]\d|6[789]\d|8[0578]\d|9[679]\d)';
 
-	/** Where an extension begins. */
-	private const EXTENSION = '/(?<=\d)[\s,;]*(?:ext(?:ension)?|dw|durchwahl|x)[\s.:=]*\d{1,6}\s*$/iu';
+	/** A number, and an extension behind it. */
+	private const EXTENSION = '/((?:\d[\s().\/–-]*){6})[\s,;]*(?:ext(?:ension)?|dw|durchwahl|x)[\s.:=]*\d{1,6}\s*$/iu';
 
 	/**
 	 * @param string $phone As it is stored.
@@ -61,7 +61,7 @@ final class PhoneNumber {
 	}
 
 	public static function without_extension( string $text ): string {
-		return (string) preg_replace( self::EXTENSION, '', $text );
+		return (string) preg_replace( self::EXTENSION, '$1', $text );
 	}
 
 	/**
