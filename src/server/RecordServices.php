@@ -26,6 +26,7 @@ use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Search\PendingDocumentsQuery;
 use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
+use FluentCartCustomers\Search\SourceQuery;
 
 /**
  * The objects that read and write customers, their history and their search index.
@@ -37,7 +38,7 @@ abstract class RecordServices extends Foundation {
 	}
 
 	public function search_indexer(): SearchIndexer {
-		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables() ) );
+		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables(), $this->search_sources() ) );
 	}
 
 	protected function runs(): RunStore {
@@ -56,8 +57,20 @@ abstract class RecordServices extends Foundation {
 		return SettingsOption::read()->undo_days;
 	}
 
+	protected function search_sources(): SourceQuery {
+		return $this->shared( SourceQuery::class, fn (): SourceQuery => new SourceQuery( $this->database(), $this->tables() ) );
+	}
+
 	protected function search_index(): SearchIndex {
-		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), new PendingDocumentsQuery( $this->database(), $this->tables(), $this->checkpoints() ), new CountryNames( dirname( PLUGIN_FILE ) . '/build/places/names.json' ) ) );
+		return $this->shared(
+			SearchIndex::class,
+			fn (): SearchIndex => new SearchIndex(
+				$this->database(),
+				$this->tables(),
+				new PendingDocumentsQuery( $this->database(), $this->tables(), $this->checkpoints(), $this->search_sources() ),
+				new CountryNames( dirname( PLUGIN_FILE ) . '/build/places/names.json' )
+			)
+		);
 	}
 
 	protected function customers(): CustomerRepository {

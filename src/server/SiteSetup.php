@@ -73,7 +73,9 @@ final class SiteSetup {
 		$this->state->prepare();
 		try {
 			$this->repair->run();
-			$this->migrations->run( (int) get_option( self::VERSION_OPTION ) );
+			if ( $this->migrations->run( (int) get_option( self::VERSION_OPTION ) ) ) {
+				$this->repair->run();
+			}
 			$this->indexes->add_to_small_tables(); // AddIndexesJob adds the others.
 			if ( array() === $this->state->problems( SetupState::TABLES ) ) {
 				update_option( self::VERSION_OPTION, self::version_of( Schema::VERSION, $this->host ) );

@@ -14,7 +14,7 @@ enum ChangeKind: string {
 	/** Sums of the customer and of the day of `affected_at` have changed. */
 	case Day = 'day';
 
-	/** The customer's name or email has changed, or the customer was deleted. */
+	/** What the search finds of the customer has changed, or the customer was deleted. */
 	case Document = 'document';
 
 	/** The customer was deleted, or has another creation date. */

@@ -113,10 +113,12 @@ final class ChangeQueue {
 	}
 
 	/**
+	 * @param int|string|null ...$customer_ids Null for an order without a customer.
 	 * @throws DatabaseError
 	 */
-	public function push_document_nowait( int $customer_id ): void {
-		$this->database->preserving_wpdb_state( fn () => $this->append( array( self::row( ChangeKind::Document, $customer_id, null ) ) ) );
+	public function push_documents_nowait( int|string|null ...$customer_ids ): void {
+		$rows = array_map( static fn ( int|string $id ): array => self::row( ChangeKind::Document, $id, null ), array_values( array_unique( array_filter( $customer_ids ) ) ) );
+		$this->database->preserving_wpdb_state( fn () => $this->append( $rows ) );
 	}
 
 	/**

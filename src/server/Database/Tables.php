@@ -67,12 +67,12 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_accounts';
 	}
 
-	/** Search terms of customers, each with all terms of its customer. */
+	/** Search terms of customers, each with bits of all terms of its customer. */
 	public function search_terms(): string {
 		return $this->wpdb->prefix . 'fcc_search_terms';
 	}
 
-	/** Indexed customers: their terms and the checksum of the indexed text. */
+	/** Indexed customers: their terms and the checksums of what is indexed. */
 	public function search_documents(): string {
 		return $this->wpdb->prefix . 'fcc_search_documents';
 	}

@@ -12,7 +12,7 @@ use Throwable;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Queues changes of FluentCart that its rows do not show: renames, and values before a change. Payments and refunds need no
+ * Queues changes of FluentCart that its rows do not show: what the search finds, and values before a change. Payments and refunds need no
  * entry: they set the order's `updated_at`, by which PendingChangesQuery finds the order.
  *
  * It runs inside FluentCart's checkout. So it returns nothing (a value would stop FluentCart's listeners), loads no class of
@@ -22,6 +22,7 @@ final class FluentCartListener {
 
 	private const CUSTOMER = 'FluentCart\App\Models\Customer';
 	private const ORDER    = 'FluentCart\App\Models\Order';
+	private const ADDRESS  = 'FluentCart\App\Models\CustomerAddresses';
 
 	/** After a failure it does nothing for the rest of the request, so that a checkout waits for a locked table once. */
 	private bool $has_failed = false;
@@ -37,8 +38,12 @@ final class FluentCartListener {
 				$events = fluentCart( 'events' );
 				$events->listen( 'eloquent.updated: ' . self::CUSTOMER, $this->guarded( $this->customer_updated( ... ) ) );
 				$events->listen( 'eloquent.deleted: ' . self::CUSTOMER, $this->guarded( $this->customer_deleted( ... ) ) );
+				$events->listen( 'eloquent.created: ' . self::ORDER, $this->guarded( $this->searched_row_changed( ... ) ) );
 				$events->listen( 'eloquent.updated: ' . self::ORDER, $this->guarded( $this->order_updated( ... ) ) );
 				$events->listen( 'eloquent.deleted: ' . self::ORDER, $this->guarded( $this->order_deleted( ... ) ) );
+				foreach ( array( 'created', 'updated', 'deleted' ) as $event ) {
+					$events->listen( "eloquent.$event: " . self::ADDRESS, $this->guarded( $this->searched_row_changed( ... ) ) );
+				}
 			}
 		);
 		// Writes of FluentCart without its models.
@@ -54,8 +59,8 @@ final class FluentCartListener {
 	 * @param object $customer FluentCart's model.
 	 */
 	private function customer_updated( object $customer ): void {
-		if ( $customer->wasChanged( array( 'first_name', 'last_name', 'email' ) ) ) {
-			$this->queue->push_document_nowait( (int) $customer->getKey() );
+		if ( $customer->wasChanged( array( 'first_name', 'last_name', 'email', 'user_id', 'city', 'postcode', 'country' ) ) ) {
+			$this->queue->push_documents_nowait( (int) $customer->getKey() );
 		}
 		if ( $customer->wasChanged( 'created_at' ) ) {
 			$this->queue->push_days_nowait( (int) $customer->getKey(), array( self::original_created_at( $customer ) ) );
@@ -74,11 +79,26 @@ final class FluentCartListener {
 
 	private function order_updated( object $order ): void {
 		if ( $order->wasChanged( array( 'customer_id', 'created_at' ) ) ) {
-			$this->order_deleted( $order );
+			$this->push_day( $order );
+		}
+		if ( $order->wasChanged( array( 'customer_id', 'receipt_number', 'invoice_no' ) ) ) {
+			$this->searched_row_changed( $order );
 		}
 	}
 
 	private function order_deleted( object $order ): void {
+		$this->push_day( $order );
+		$this->searched_row_changed( $order );
+	}
+
+	/**
+	 * @param object $row An address or an order.
+	 */
+	private function searched_row_changed( object $row ): void {
+		$this->queue->push_documents_nowait( $row->getRawOriginal( 'customer_id' ), $row->getAttribute( 'customer_id' ) );
+	}
+
+	private function push_day( object $order ): void {
 		$this->queue->push_days_nowait( self::original_customer_id( $order ), array( self::original_created_at( $order ) ) );
 	}
 
@@ -109,6 +129,7 @@ final class FluentCartListener {
 	private function push_reassigned_orders( ?int $from, int $to ): void {
 		$this->queue->push_days_nowait( $from, array( null ) );
 		$this->queue->push_orders_nowait( $this->queue->orders_of_customer( $to ) );
+		$this->queue->push_documents_nowait( $from, $to );
 	}
 
 	/**
@@ -123,6 +144,7 @@ final class FluentCartListener {
 
 	private function orders_deleted(): void {
 		$this->queue->push_orders_nowait( $this->pending_deletions );
+		$this->queue->push_documents_nowait( ...array_column( $this->pending_deletions, 'customer_id' ) );
 		$this->pending_deletions = array();
 	}
 

@@ -16,8 +16,8 @@ use FluentCartCustomers\Database\Tables;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds the difference between the search index and the customers that SearchIndexJob has not indexed yet: new customers, and
- * renamed or deleted ones in the change queue. Their rows are matched by the rules of the index.
+ * Finds the difference between the search index and the customers that SearchIndexJob has not indexed yet: new customers, those with
+ * new orders, and changed or deleted ones in the change queue. Their rows are matched by the rules of the index.
  *
  * @phpstan-type Difference array{missing: list<int>, outdated: list<SqlFragment>, unread: list<SqlFragment>}
  *               Ids of customers that match, but not in the index. Sets of ids, in parentheses, that the index must not find.
@@ -34,11 +34,16 @@ final class PendingDocumentsQuery {
 	/** With more new customers, indexed or not, a search schedules the job for now, because it checks them all. */
 	private const MAX_NEW = 2_000;
 
+	private readonly ChecksumSql $checksums;
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
 		private readonly CheckpointStore $checkpoints,
-	) {}
+		private readonly SourceQuery $sources,
+	) {
+		$this->checksums = new ChecksumSql( $database->dialect, $tables );
+	}
 
 	/**
 	 * @param non-empty-list<SearchWord> $words Of a search for customers with all of them.
@@ -49,6 +54,7 @@ final class PendingDocumentsQuery {
 		$ends     = $this->ends();
 		$after_id = SearchWatermark::read( $this->checkpoints )->id( (int) $ends['newest'] );
 		$new      = $this->new_customers( $after_id );
+		$ordered  = $this->customers_with_new_orders( (int) $ends['newest_order'] );
 		$queued   = null === $ends['queued'] || null !== $ends['unchecked'] ? array() : $this->queued_customers();
 		$missing  = array();
 		$outdated = array();
@@ -63,17 +69,23 @@ final class PendingDocumentsQuery {
 			$unread[] = new SqlFragment( "c.id IN {$sets[0]->sql}", $sets[0]->values );
 			$queued   = array();
 		}
+		if ( count( $ordered ) > self::MAX_PENDING ) {
+			JobSchedule::schedule( 0 ); // Names and emails are indexed, the numbers of the orders are not.
+			$ordered = array();
+		}
 		if ( array() !== $unread || $this->are_many_new( $after_id, (int) $ends['newest'] ) ) {
 			JobSchedule::schedule( 0 );
 		}
-		foreach ( array( ...$new, ...$queued ) as $row ) {
+		$pending = array_column( array( ...$new, ...$queued, ...$ordered ), 'terms', 'id' );
+		$fields  = $this->sources->read( array_keys( $pending ) );
+		foreach ( $pending as $id => $terms ) {
 			// A deleted customer has no terms.
-			$is_match   = SearchWord::are_all_in( $words, SearchIndexer::document( $row ) );
-			$is_indexed = SearchWord::are_all_in( $words, (string) $row['terms'] );
+			$is_match   = isset( $fields[ $id ] ) && SearchWord::are_all_in( $words, $fields[ $id ]->document() );
+			$is_indexed = SearchWord::are_all_in( $words, (string) $terms );
 			if ( $is_match && ! $is_indexed ) {
-				$missing[] = (int) $row['id'];
+				$missing[] = $id;
 			} elseif ( $is_indexed && ! $is_match ) {
-				$outdated[] = (int) $row['id'];
+				$outdated[] = $id;
 			}
 		}
 		if ( array() !== $outdated ) {
@@ -87,7 +99,7 @@ final class PendingDocumentsQuery {
 	}
 
 	/**
-	 * @return array<string, string|null> `newest`: the greatest id of a customer. `queued`: null if no row is queued. `unchecked`:
+	 * @return array<string, string|null> `newest`, `newest_order`: the greatest ids. `queued`: null if no row is queued. `unchecked`:
 	 *                                    null if at most MAX_CHECKED are.
 	 * @throws DatabaseError
 	 */
@@ -95,10 +107,10 @@ final class PendingDocumentsQuery {
 		$queue = $this->tables->change_queue();
 		$kind  = ChangeKind::Document->value;
 		return $this->database->row(
-			'SELECT (SELECT MAX(id) FROM %i) AS newest, (SELECT id FROM %i WHERE kind = %s LIMIT 1) AS queued,'
+			'SELECT (SELECT MAX(id) FROM %i) AS newest, (SELECT MAX(id) FROM %i) AS newest_order, (SELECT id FROM %i WHERE kind = %s LIMIT 1) AS queued,'
 				. ' (SELECT id FROM %i WHERE kind = %s ORDER BY id LIMIT 1 OFFSET %d) AS unchecked',
-			array( $this->tables->customers(), $queue, $kind, $queue, $kind, self::MAX_CHECKED )
-		) ?? array_fill_keys( array( 'newest', 'queued', 'unchecked' ), null );
+			array( $this->tables->customers(), $this->tables->orders(), $queue, $kind, $queue, $kind, self::MAX_CHECKED )
+		) ?? array_fill_keys( array( 'newest', 'newest_order', 'queued', 'unchecked' ), null );
 	}
 
 	/**
@@ -117,22 +129,21 @@ final class PendingDocumentsQuery {
 	 */
 	private function new_customers( int $after_id ): array {
 		return $this->database->rows(
-			'SELECT c.id, c.first_name, c.last_name, c.email, d.terms FROM %i AS c LEFT JOIN %i AS d ON d.customer_id = c.id'
-				. ' WHERE c.id > %d AND c.id <= %d AND ' . SearchIndexer::is_outdated( $this->database->dialect ) . ' ORDER BY c.id LIMIT %d',
+			"SELECT c.id, d.terms FROM %i AS c LEFT JOIN %i AS d ON d.customer_id = c.id WHERE c.id > %d AND c.id <= %d AND {$this->checksums->is_of_other_row()} ORDER BY c.id LIMIT %d",
 			array( $this->tables->customers(), $this->tables->search_documents(), $after_id, Column::LIMIT, self::MAX_PENDING + 1 )
 		);
 	}
 
 	/**
-	 * @return list<array<string, string|null>> Renamed customers, and deleted ones that are still indexed. One more than
+	 * @return list<array<string, string|null>> Changed customers, and deleted ones that are still indexed. One more than
 	 *                                          MAX_PENDING if there are more.
 	 * @throws DatabaseError
 	 */
 	private function queued_customers(): array {
 		return $this->database->rows(
-			'SELECT q.customer_id AS id, c.first_name, c.last_name, c.email, d.terms FROM (SELECT DISTINCT customer_id FROM %i WHERE kind = %s) AS q'
+			'SELECT q.customer_id AS id, d.terms FROM (SELECT DISTINCT customer_id FROM %i WHERE kind = %s) AS q'
 				. ' LEFT JOIN %i AS c ON c.id = q.customer_id LEFT JOIN %i AS d ON d.customer_id = q.customer_id'
-				. ' WHERE CASE WHEN c.id IS NULL THEN d.customer_id IS NOT NULL ELSE ' . SearchIndexer::is_outdated( $this->database->dialect ) . ' END LIMIT %d',
+				. ' WHERE CASE WHEN c.id IS NULL THEN d.customer_id IS NOT NULL ELSE ' . $this->checksums->is_outdated() . ' END LIMIT %d',
 			array(
 				$this->tables->change_queue(),
 				ChangeKind::Document->value,
@@ -140,6 +151,21 @@ final class PendingDocumentsQuery {
 				$this->tables->search_documents(),
 				self::MAX_PENDING + 1,
 			)
+		);
+	}
+
+	/**
+	 * @param int $newest_id Of an order.
+	 * @return list<array<string, string|null>> Customers whose new orders are not indexed. One more than MAX_PENDING if there are more.
+	 * @throws DatabaseError
+	 */
+	private function customers_with_new_orders( int $newest_id ): array {
+		$watermark = SearchWatermark::read( $this->checkpoints, '', SearchWatermark::ORDERS );
+		$after_id  = $watermark->id( $newest_id );
+		return ! $watermark->is_stored || $after_id >= $newest_id ? array() : $this->database->rows(
+			'SELECT c.id, d.terms FROM (SELECT DISTINCT customer_id FROM %i WHERE id > %d) AS o JOIN %i AS c ON c.id = o.customer_id LEFT JOIN %i AS d ON d.customer_id = c.id'
+				. " WHERE {$this->checksums->is_outdated()} LIMIT %d",
+			array( $this->tables->orders(), $after_id, $this->tables->customers(), $this->tables->search_documents(), self::MAX_PENDING + 1 )
 		);
 	}
 }

@@ -33,6 +33,9 @@ final class SearchIndex {
 	/** The database mostly overestimates the number of customers with a term, by up to this factor. */
 	private const OVERESTIMATE_FACTOR = 3;
 
+	/** Customers with a similar word. The newest of them are suggested. */
+	private const SORTED_LIMIT = 1_000;
+
 	/** Matches are evenly spread if SPREAD_MATCHES of the oldest and of the newest SPREAD_SAMPLE_SIZE customers match. */
 	private const SPREAD_SAMPLE_SIZE = 2_000;
 	private const SPREAD_MATCHES     = 4;
@@ -59,6 +62,10 @@ final class SearchIndex {
 		return $this->is_up_to_date;
 	}
 
+	public function query( string $text ): SearchQuery {
+		return SearchQuery::parse( $text, current_user_can( 'list_users' ), $this->countries );
+	}
+
 	/**
 	 * A customer matches if each word of the query begins one of the customer's terms, or if the query is `#` and the id.
 	 *
@@ -68,7 +75,7 @@ final class SearchIndex {
 	 * @throws DatabaseError
 	 */
 	public function filter( string $query, int $limit, bool $is_estimate = false ): Filter {
-		$query = SearchQuery::parse( $query, false, $this->countries );
+		$query = $this->query( $query );
 		if ( null !== $query->id ) {
 			return $this->row_filter( new SqlFragment( 'c.id = %d', array( $query->id ) ), $limit );
 		}
@@ -83,6 +90,17 @@ final class SearchIndex {
 		}
 		// The filters mostly match the same customers, so their sum is not a reason to treat them as many.
 		return $most <= $limit && $found->count > $limit ? $found->counted( $this->database->count_up_to( array( $found->source( $limit + 1 ) ), $limit )[0], true ) : $found;
+	}
+
+	/**
+	 * @param non-empty-list<SearchWord> $words
+	 * @return list<int> The newest indexed customers with all of the words, among as many as are sorted.
+	 * @throws DatabaseError
+	 */
+	public function newest( array $words, int $limit ): array {
+		$found = $this->counted( $words, self::SORTED_LIMIT )->source( self::SORTED_LIMIT );
+		$rows  = $this->database->rows( "SELECT id FROM ({$found->sql} LIMIT %d) AS found ORDER BY id DESC LIMIT %d", array( ...$found->values, self::SORTED_LIMIT, $limit ) );
+		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
 
 	/**
@@ -175,8 +193,8 @@ final class SearchIndex {
 	 * @throws DatabaseError
 	 */
 	private function has_more_than( string $term, int $limit ): bool {
-		$match = $this->unless_outdated( new SqlFragment( 'term = %s', array( $term ) ), 'customer_id' );
-		return null !== $this->database->value( "SELECT customer_id FROM {$this->tables->search_terms()} WHERE {$match->sql} LIMIT 1 OFFSET %d", array( ...$match->values, $limit ) );
+		$match = $this->unless_outdated( new SqlFragment( 't.term = %s', array( $term ) ), 't.customer_id' );
+		return null !== $this->database->value( "SELECT t.customer_id FROM {$this->tables->search_terms()} AS t WHERE {$match->sql} LIMIT 1 OFFSET %d", array( ...$match->values, $limit ) );
 	}
 
 	/**
@@ -227,27 +245,31 @@ final class SearchIndex {
 	}
 
 	/**
-	 * @return SqlFragment A SELECT of customers with the term; an id may occur more than once.
+	 * @return SqlFragment A SELECT of customers with the word; an id may occur more than once.
 	 */
 	private function ids_matching( SearchWord $word ): SqlFragment {
 		$match = $this->begins_with( $word );
-		return new SqlFragment( "SELECT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql}", $match->values );
+		return new SqlFragment( "SELECT t.customer_id AS id FROM {$this->tables->search_terms()} AS t WHERE {$match->sql}", $match->values );
 	}
 
 	/**
 	 * @param non-empty-list<SearchWord> $words
-	 * @param int                    $rarest The index of the term to look up. Its rows contain the other terms of the customer.
-	 * @return SqlFragment A SELECT of customers with all of the terms.
+	 * @param int                        $rarest The index of the word to look up.
+	 * @return SqlFragment A SELECT of customers with all of the words.
 	 */
 	private function ids_matching_all( array $words, int $rarest ): SqlFragment {
-		$match = $this->begins_with( $words[ $rarest ] )->and( self::like( 'terms', array_values( array_diff_key( $words, array( $rarest => true ) ) ) ) );
-		return new SqlFragment( "SELECT DISTINCT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql}", $match->values );
+		$match  = $this->begins_with( $words[ $rarest ] );
+		$others = array_values( array_diff_key( $words, array( $rarest => true ) ) );
+		if ( array() !== $others ) {
+			$match = $match->and( TermBitsSql::condition( $others ) )->and( $this->has_words( 't.customer_id', $others ) );
+		}
+		return new SqlFragment( "SELECT DISTINCT t.customer_id AS id FROM {$this->tables->search_terms()} AS t WHERE {$match->sql}", $match->values );
 	}
 
 	/**
 	 * @param non-empty-list<SearchWord> $words
-	 * @param int                    $rarest The index of the term to look up.
-	 * @return SqlFragment|null A SELECT of customers with all of the terms in a sample of fixed size; null if the index lacks many
+	 * @param int                        $rarest The index of the word to look up.
+	 * @return SqlFragment|null A SELECT of customers with all of the words in a sample of fixed size; null if the index lacks many
 	 *                          customers.
 	 */
 	private function sample( array $words, int $rarest ): ?SqlFragment {
@@ -257,23 +279,34 @@ final class SearchIndex {
 		if ( 1 === count( $words ) ) {
 			return $this->ids_matching( $words[0] );
 		}
-		$match        = $this->begins_with( $words[ $rarest ] );
-		$match_others = self::like( 'terms', array_values( array_diff_key( $words, array( $rarest => true ) ) ) );
+		$match  = $this->begins_with( $words[ $rarest ] );
+		$others = array_values( array_diff_key( $words, array( $rarest => true ) ) );
+		$bits   = TermBitsSql::condition( $others );
+		$has    = $this->has_words( 'sampled.id', $others );
 		return new SqlFragment(
-			"SELECT id FROM (SELECT customer_id AS id, ({$match_others->sql}) AS is_match FROM {$this->tables->search_terms()} WHERE {$match->sql} LIMIT %d) AS sampled WHERE is_match",
-			array( ...$match_others->values, ...$match->values, self::SAMPLE_SIZE )
+			"SELECT id FROM (SELECT t.customer_id AS id, ({$bits->sql}) AS may_match FROM {$this->tables->search_terms()} AS t WHERE {$match->sql} LIMIT %d) AS sampled WHERE may_match AND {$has->sql}",
+			array( ...$bits->values, ...$match->values, self::SAMPLE_SIZE, ...$has->values )
 		);
 	}
 
 	/**
-	 * A check of a customer `c`. `(SELECT …) IS NOT NULL` instead of EXISTS: MariaDB would turn EXISTS into a join that begins
-	 * with all documents.
+	 * `(SELECT …) IS NOT NULL` instead of EXISTS: MariaDB would turn EXISTS into a join that begins with all documents.
+	 *
+	 * @param string                     $id    A column of the outer SELECT.
+	 * @param non-empty-list<SearchWord> $words
+	 */
+	private function has_words( string $id, array $words ): SqlFragment {
+		$match = self::like( 'd.terms', $words );
+		return new SqlFragment( "(SELECT d.customer_id FROM {$this->tables->search_documents()} AS d WHERE d.customer_id = $id AND {$match->sql} LIMIT 1) IS NOT NULL", $match->values );
+	}
+
+	/**
+	 * A check of a customer `c`.
 	 *
 	 * @param non-empty-list<SearchWord> $words
 	 */
 	private function matches_all( array $words ): SqlFragment {
-		$match = $this->unless_outdated( self::like( 'd.terms', $words ), 'd.customer_id' );
-		return new SqlFragment( "(SELECT d.customer_id FROM {$this->tables->search_documents()} AS d WHERE d.customer_id = c.id AND {$match->sql} LIMIT 1) IS NOT NULL", $match->values );
+		return $this->unless_outdated( $this->has_words( 'c.id', $words ), 'c.id' );
 	}
 
 	/**
@@ -320,29 +353,10 @@ final class SearchIndex {
 	}
 
 	/**
-	 * The text after all texts that begin with this one: its last character is the next one. Without mb_chr(), which Plugin Check
-	 * takes for a function of WordPress 7.1.
-	 */
-	private static function end_of_range( string $beginning ): string {
-		$codes = (array) unpack( 'N*', (string) mb_convert_encoding( $beginning, 'UCS-4BE', 'UTF-8' ) );
-		$last  = (int) array_pop( $codes );
-		$next  = 0xD7FF === $last ? 0xE000 : $last + 1; // The surrogates between them are not characters.
-		return (string) mb_convert_encoding( pack( 'N*', ...$codes, ...array( $next ) ), 'UTF-8', 'UCS-4BE' );
-	}
-
-	/**
 	 * @return SqlFragment A predicate of the table of terms.
 	 */
 	private function begins_with( SearchWord $word ): SqlFragment {
-		$match = SqlFragment::any( array_map( $this->range( ... ), $word->alternatives ) );
-		return $this->unless_outdated( $match, 'customer_id' );
-	}
-
-	private function range( string $beginning ): SqlFragment {
-		return $this->database->dialect->is_sqlite()
-			// SQLite uses no index for LIKE.
-			? new SqlFragment( 'term >= %s AND term < %s', array( $beginning, self::end_of_range( $beginning ) ) )
-			// Not a range of the column: over a latin1 connection, terms are stored as other characters.
-			: new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
+		$match = SqlFragment::any( array_map( fn ( string $beginning ): SqlFragment => TermRangeSql::of( $this->database, $beginning ), $word->alternatives ) );
+		return $this->unless_outdated( $match, 't.customer_id' );
 	}
 }

@@ -17,7 +17,7 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Indexes what other code writes. New customers have new ids, and customers renamed by FluentCart are in the change queue. A
+ * Indexes what other code writes. New customers and orders have new ids, and what FluentCart changes is in the change queue. A
  * reconcile compares all customers with their checksums, because plain SQL and importers leave no trace.
  *
  * @phpstan-type Scan array{from: int|null, through: int|null} The id after which the reconcile continues; the last id of the current
@@ -41,7 +41,8 @@ final class SearchIndexJob implements DrainingJob {
 	}
 
 	public function drain( Step $step ): bool {
-		return self::run_batches( $step, $this->index_queued( ... ) ) || $this->index_tail( $step );
+		$step->transaction( $this->begin_orders( ... ) );
+		return self::run_batches( $step, $this->index_queued( ... ) ) || $this->index_tail( $step ) || $this->index_orders( $step );
 	}
 
 	public function reconcile( Step $step ): bool {
@@ -59,7 +60,7 @@ final class SearchIndexJob implements DrainingJob {
 		$from    = (int) $scan['from'];
 		$through = $scan['through'] ?? $this->indexer->range_end( $from );
 		if ( null !== $scan['through'] ) {
-			$reached = min( $this->indexer->index_outdated( $transaction, $from, $through ) ?? $through, $this->indexer->remove_deleted( $transaction, $from, $through ) ?? $through );
+			$reached = min( $this->indexer->index_outdated( $transaction, $from, $through, true ) ?? $through, $this->indexer->remove_deleted( $transaction, $from, $through ) ?? $through );
 		} elseif ( $this->indexer->is_current( $from, $through ) ) {
 			$reached = $through;
 		} else {
@@ -112,12 +113,44 @@ final class SearchIndexJob implements DrainingJob {
 				$newest    = $this->indexer->newest_id(); // Read first: customers added later belong to the next step.
 				$after_id  = $watermark->id_of_job( $newest, $reached );
 				$through   = $this->indexer->range_end( $after_id );
-				$last      = $this->indexer->index_outdated( $transaction, $after_id, $through );
+				$last      = $this->indexer->index_outdated( $transaction, $after_id, $through, false );
 				$reached   = $last ?? $through;
 				$is_left   = null !== $last || $through < $newest;
 				$watermark = $is_left ? $watermark->moved_to( $reached ) : $watermark->moved_to_end( $newest, time() );
 				$watermark->save( $transaction, $this->checkpoints );
 				return $is_left;
+			}
+		);
+	}
+
+	/**
+	 * The first run indexes all customers with the orders that exist.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function begin_orders( Transaction $transaction ): void {
+		$watermark = SearchWatermark::read( $this->checkpoints, $transaction->for_update(), SearchWatermark::ORDERS );
+		if ( ! $watermark->is_stored ) {
+			$watermark->moved_to( $this->indexer->newest_order_id() )->save( $transaction, $this->checkpoints );
+		}
+	}
+
+	/**
+	 * @return bool As for run_batches().
+	 * @throws DatabaseError
+	 */
+	private function index_orders( Step $step ): bool {
+		$reached = 0;
+		return self::run_batches(
+			$step,
+			function ( Transaction $transaction ) use ( &$reached ): bool {
+				$watermark = SearchWatermark::read( $this->checkpoints, $transaction->for_update(), SearchWatermark::ORDERS );
+				$newest    = $this->indexer->newest_order_id();
+				$last      = $this->indexer->index_orders( $transaction, $watermark->id_of_job( $newest, $reached ) );
+				$reached   = $last ?? $newest;
+				$watermark = null === $last ? $watermark->moved_to_end( $newest, time() ) : $watermark->moved_to( $last );
+				$watermark->save( $transaction, $this->checkpoints );
+				return null !== $last;
 			}
 		);
 	}

@@ -7,7 +7,6 @@ namespace FluentCartCustomers\Search;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\Dialect;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
@@ -28,13 +27,15 @@ final class SearchIndexer {
 	/** Customers, and documents, that one sum of checksums compares. */
 	private const RANGE_SIZE = 10_000;
 
-	/** The text of a checksum. The id is part of it, so that two customers who exchange their names change the sum. */
-	private const INDEXED_TEXT = "CONCAT(c.id, ',', c.first_name, ',', c.last_name, ',', c.email)";
+	private readonly ChecksumSql $checksums;
 
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
-	) {}
+		private readonly SourceQuery $sources,
+	) {
+		$this->checksums = new ChecksumSql( $database->dialect, $tables );
+	}
 
 	/**
 	 * Indexes customers, and removes those that do not exist.
@@ -43,23 +44,25 @@ final class SearchIndexer {
 	 * @throws DatabaseError
 	 */
 	public function index( Transaction $transaction, int ...$ids ): void {
-		$customers = $this->customers( SqlFragment::in( 'c.id', array_values( $ids ) ) );
+		$ids = array_values( $ids );
 		// Only those that have a document: remove() would otherwise lock the gap into which the next new customer is inserted.
-		$unknown = array_values( array_diff( $ids, self::ids( $customers ) ) );
+		$unknown = array_values( array_diff( $ids, $this->existing( $ids, $this->tables->customers(), 'id' ) ) );
 		foreach ( $this->existing( $unknown, $this->tables->search_documents(), 'customer_id' ) as $id ) {
 			$this->remove( $transaction, $id );
 		}
+		$customers = $this->customers( SqlFragment::in( 'c.id', $ids )->and( new SqlFragment( $this->checksums->is_outdated() ) ) );
 		$this->write( $transaction, $customers );
 	}
 
 	/**
 	 * Indexes a batch of the customers in a range of ids whose document is missing or outdated.
 	 *
+	 * @param bool $with_related Whether related rows are compared, too. A new customer has no document yet.
 	 * @return int|null The id after which the next batch begins; null if none is left.
 	 * @throws DatabaseError
 	 */
-	public function index_outdated( Transaction $transaction, int $after_id, int $last_id ): ?int {
-		$customers = $this->customers( new SqlFragment( 'c.id > %d AND c.id <= %d AND ' . self::is_outdated( $this->database->dialect ), array( $after_id, $last_id ) ) );
+	public function index_outdated( Transaction $transaction, int $after_id, int $last_id, bool $with_related ): ?int {
+		$customers = $this->customers( new SqlFragment( 'c.id > %d AND c.id <= %d AND ' . ( $with_related ? $this->checksums->is_outdated() : $this->checksums->is_of_other_row() ), array( $after_id, $last_id ) ) );
 		$this->write( $transaction, $customers );
 		return self::BATCH === count( $customers ) ? (int) $customers[ self::BATCH - 1 ]['id'] : null;
 	}
@@ -124,6 +127,32 @@ final class SearchIndexer {
 	}
 
 	/**
+	 * @return int 0 for a store without orders.
+	 * @throws DatabaseError
+	 */
+	public function newest_order_id(): int {
+		return (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE id <= %d', array( $this->tables->orders(), Column::LIMIT ) );
+	}
+
+	/**
+	 * Indexes the customers of the next orders after an id.
+	 *
+	 * @return int|null The last of BATCH orders; null if there are fewer.
+	 * @throws DatabaseError
+	 */
+	public function index_orders( Transaction $transaction, int $after_id ): ?int {
+		$orders = $this->database->rows(
+			'SELECT id, customer_id FROM %i WHERE id > %d AND id <= %d ORDER BY id LIMIT %d',
+			array( $this->tables->orders(), $after_id, Column::LIMIT, self::BATCH )
+		);
+		$ids    = array_values( array_unique( array_map( intval( ... ), array_filter( array_column( $orders, 'customer_id' ) ) ) ) );
+		if ( array() !== $ids ) {
+			$this->index( $transaction, ...$ids );
+		}
+		return self::BATCH === count( $orders ) ? (int) $orders[ self::BATCH - 1 ]['id'] : null;
+	}
+
+	/**
 	 * @return int The last id of the range after an id, which has at most RANGE_SIZE customers and documents; Column::LIMIT for the
 	 *             last range.
 	 * @throws DatabaseError
@@ -146,37 +175,47 @@ final class SearchIndexer {
 		if ( $this->database->dialect->is_sqlite() ) {
 			return false; // Its checksums are text, which has no sum; and its stores are small.
 		}
-		$sum = fn ( string $table, string $id, string $checksum ): ?array => $this->database->row(
-			"SELECT COUNT(*) AS customers, CAST(SUM($checksum) AS UNSIGNED) AS sum FROM %i AS c WHERE $id > %d AND $id <= %d",
-			array( $table, $after_id, $last_id )
+		$range = array( $after_id, $last_id );
+		$rows  = $this->database->row(
+			"SELECT COUNT(*) AS customers, COALESCE(SUM({$this->checksums->of_customer()}), 0) AS checksum FROM %i AS c WHERE c.id > %d AND c.id <= %d",
+			array( $this->tables->customers(), ...$range )
 		);
-		return $sum( $this->tables->customers(), 'id', self::checksum( $this->database->dialect ) ) === $sum( $this->tables->search_documents(), 'customer_id', 'checksum' );
+		$index = $this->database->row(
+			'SELECT COUNT(*) AS customers, COALESCE(SUM(checksum), 0) AS checksum, COALESCE(SUM(related), 0) AS related FROM %i WHERE customer_id > %d AND customer_id <= %d',
+			array( $this->tables->search_documents(), ...$range )
+		);
+		if ( (int) ( $rows['customers'] ?? 0 ) !== (int) ( $index['customers'] ?? 0 ) || (float) ( $rows['checksum'] ?? 0 ) !== (float) ( $index['checksum'] ?? 0 ) ) {
+			return false;
+		}
+		$related = array_sum( array_map( fn ( string $sum ): float => (float) $this->database->value( $sum, $range ), $this->checksums->sums() ) );
+		return $related === (float) ( $index['related'] ?? 0 );
 	}
 
 	/**
-	 * @return string SQL; an integer where it can be summed.
-	 */
-	private static function checksum( Dialect $dialect ): string {
-		return ( $dialect->is_sqlite() ? 'MD5' : 'CRC32' ) . '(' . self::INDEXED_TEXT . ')';
-	}
-
-	/**
-	 * @return string SQL: whether the document `d` of a customer `c` is missing or outdated.
-	 */
-	public static function is_outdated( Dialect $dialect ): string {
-		return '(d.checksum IS NULL OR d.checksum <> ' . self::checksum( $dialect ) . ')';
-	}
-
-	/**
+	 * @param SqlFragment $where Of outdated customers.
 	 * @return list<array<string, string|null>> At most BATCH customers, with their documents.
 	 * @throws DatabaseError
 	 */
 	private function customers( SqlFragment $where ): array {
 		return $this->database->rows(
-			'SELECT c.id, c.first_name, c.last_name, c.email, ' . self::checksum( $this->database->dialect ) . ' AS checksum, d.checksum AS indexed_checksum, d.terms AS indexed_terms'
+			"SELECT c.id, {$this->checksums->of_customer()} AS checksum, d.checksum AS indexed_checksum, d.related AS indexed_related, d.terms AS indexed_terms"
 				. " FROM %i AS c LEFT JOIN %i AS d ON d.customer_id = c.id WHERE {$where->sql} ORDER BY c.id LIMIT %d",
 			array( $this->tables->customers(), $this->tables->search_documents(), ...$where->values, ...array( self::BATCH ) )
 		);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, string> Checksums by customer.
+	 * @throws DatabaseError
+	 */
+	private function related( array $ids ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$where = SqlFragment::in( 'c.id', $ids );
+		$rows  = $this->database->rows( "SELECT c.id, {$this->checksums->of_related()} AS related FROM %i AS c WHERE {$where->sql}", array( $this->tables->customers(), ...$where->values ) );
+		return array_map( strval( ... ), array_column( $rows, 'related', 'id' ) );
 	}
 
 	/**
@@ -202,7 +241,7 @@ final class SearchIndexer {
 	}
 
 	/**
-	 * Writes the documents and terms of the customers whose document is missing or outdated.
+	 * Writes documents and terms.
 	 *
 	 * @param list<array<string, string|null>> $customers From customers().
 	 * @throws DatabaseError
@@ -213,32 +252,40 @@ final class SearchIndexer {
 		$deleted  = array_diff( $new, $this->existing( $new, $this->tables->customers(), 'id', $transaction->for_update() ) );
 		$outdated = array();
 		foreach ( $customers as $customer ) {
-			if ( $customer['checksum'] !== $customer['indexed_checksum'] && ! in_array( (int) $customer['id'], $deleted, true ) ) {
-				$outdated[] = $customer + array( 'terms' => self::document( $customer ) );
+			if ( ! in_array( (int) $customer['id'], $deleted, true ) ) {
+				$outdated[ (int) $customer['id'] ] = $customer;
 			}
 		}
-		$checksums = array_filter( array_column( $outdated, 'indexed_checksum', 'id' ), is_string( ... ) );
-		$replaced  = $transaction->delete_in( $this->tables->search_documents(), 'customer_id', array_keys( $checksums ), array( 'checksum' => array_values( $checksums ) ) );
+		$related = $this->related( array_keys( $outdated ) );
+		// Read after their checksums: what is written in between differs from them, and is indexed again.
+		foreach ( $this->sources->read( array_keys( $outdated ) ) as $id => $fields ) {
+			$outdated[ $id ]['terms']   = $fields->document();
+			$outdated[ $id ]['related'] = $related[ $id ] ?? '';
+		}
+		$outdated  = array_values( array_filter( $outdated, static fn ( array $customer ): bool => isset( $customer['terms'] ) ) );
+		$indexed   = array_filter( $outdated, static fn ( array $customer ): bool => null !== $customer['indexed_checksum'] );
+		$replaced  = $transaction->delete_in(
+			$this->tables->search_documents(),
+			'customer_id',
+			self::ids( $indexed ),
+			array(
+				'checksum' => array_column( $indexed, 'indexed_checksum' ),
+				'related'  => array_column( $indexed, 'indexed_related' ),
+			)
+		);
 		$documents = array_map(
 			static fn ( array $customer ): array => array(
 				'customer_id' => (int) $customer['id'],
 				'checksum'    => $customer['checksum'],
+				'related'     => $customer['related'],
 				'terms'       => $customer['terms'],
 			),
 			$outdated
 		);
-		if ( count( $checksums ) !== $replaced || count( $documents ) !== $transaction->insert_ignore( $this->tables->search_documents(), $documents ) ) {
+		if ( count( $indexed ) !== $replaced || count( $documents ) !== $transaction->insert_ignore( $this->tables->search_documents(), $documents ) ) {
 			throw DatabaseError::conflict( 'A concurrent writer has indexed the same customer.' );
 		}
 		$this->replace_terms( $transaction, $outdated );
-	}
-
-	/**
-	 * @param array<string, string|null> $customer From customers().
-	 * @return string Its terms.
-	 */
-	public static function document( array $customer ): string {
-		return Tokenizer::document( array( ...CustomerTerms::name( (string) $customer['first_name'], (string) $customer['last_name'] ), ...EmailTerms::of( (string) $customer['email'] ) ) );
 	}
 
 	/**
@@ -254,15 +301,21 @@ final class SearchIndexer {
 			if ( $customer['terms'] === $customer['indexed_terms'] ) {
 				continue;
 			}
-			$this->delete_terms( $transaction, (int) $customer['id'], (string) $customer['indexed_terms'] );
-			foreach ( Tokenizer::index_terms( (string) $customer['terms'] ) as $term ) {
+			$old  = null === $customer['indexed_terms'] ? array() : Tokenizer::index_terms( $customer['indexed_terms'] );
+			$new  = Tokenizer::index_terms( (string) $customer['terms'] );
+			$bits = TermBitsSql::of( $new );
+			// The rows that stay have the bits of all terms.
+			$kept = TermBitsSql::of( $old ) === $bits ? array_intersect( $old, $new ) : array();
+			$transaction->delete_in( $this->tables->search_terms(), 'term', array_values( array_diff( $old, $kept ) ), array( 'customer_id' => (int) $customer['id'] ) );
+			foreach ( array_diff( $new, $kept ) as $term ) {
 				$added[] = array(
 					'term'        => $term,
 					'customer_id' => (int) $customer['id'],
-					'terms'       => $customer['terms'],
-				);
+				) + $bits;
 			}
 		}
+		// Adjacent terms are written to the same page.
+		usort( $added, static fn ( array $one, array $other ): int => strcmp( $one['term'], $other['term'] ) );
 		$transaction->insert_ignore( $this->tables->search_terms(), $added );
 	}
 

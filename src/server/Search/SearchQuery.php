@@ -65,6 +65,13 @@ final class SearchQuery {
 	}
 
 	/**
+	 * @return string Letters and digits only, as the number of an order is indexed.
+	 */
+	public function joined(): string {
+		return implode( '', Tokenizer::tokenize( $this->text ) );
+	}
+
+	/**
 	 * The email in `Jane <jane@example.com>`, and the text of a link.
 	 */
 	private static function without_wrapping( string $text ): string {

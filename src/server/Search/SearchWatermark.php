@@ -11,24 +11,39 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The id up to which SearchIndexJob has indexed all new customers. A transaction with a lower id can commit after one with a
+ * The id up to which SearchIndexJob has indexed all new customers, or the customers of all new orders. A transaction with a lower id can commit after one with a
  * higher id, so readers compare customers below the newest id with their documents.
  *
  * A search compares those with the last 600 ids. Each run of the job compares those of the last five minutes, but not more than
  * the last 100,000 ids. In a quiet store both compare none, which saves 1 ms of each search of the benchmark. A reconcile finds
- * customers that commit still later.
+ * customers that commit still later. The same holds for orders, whose numbers find their customers.
  */
 final class SearchWatermark {
 
-	private const CHECKPOINT = 'search';
+	/** Names of checkpoints. */
+	public const CUSTOMERS = 'search';
+	public const ORDERS    = 'search.orders';
 
-	private const LAG_IDS = 600;
+	/** Fewer orders, because FluentCart's are in the change queue, and each is compared with all that is indexed of its customer. */
+	private const LAG_IDS = array(
+		self::CUSTOMERS => 600,
+		self::ORDERS    => 100,
+	);
 
-	private const LAG_IDS_OF_JOB = 100_000;
+	private const LAG_IDS_OF_JOB = array(
+		self::CUSTOMERS => 100_000,
+		self::ORDERS    => 5_000,
+	);
 
 	private const LAG_SECONDS = 5 * MINUTE_IN_SECONDS;
 
+	/**
+	 * @param string $of        CUSTOMERS or ORDERS.
+	 * @param bool   $is_stored False before the job has run.
+	 */
 	private function __construct(
+		private readonly string $of,
+		public readonly bool $is_stored,
 		private readonly int $indexed_through,
 		private readonly int $settled_through,
 		private readonly int $seen_through,
@@ -39,16 +54,16 @@ final class SearchWatermark {
 	 * @param string $lock The end of the SELECT.
 	 * @throws DatabaseError
 	 */
-	public static function read( CheckpointStore $checkpoints, string $lock = '' ): self {
-		return self::from_stored( $checkpoints->read( self::CHECKPOINT, array( 'indexed_through' ), $lock ) ?? array() );
+	public static function read( CheckpointStore $checkpoints, string $lock = '', string $of = self::CUSTOMERS ): self {
+		return self::from_stored( $checkpoints->read( $of, array( 'indexed_through' ), $lock ) ?? array(), $of );
 	}
 
 	/**
 	 * @param array<string, mixed> $stored
 	 */
-	public static function from_stored( array $stored ): self {
+	public static function from_stored( array $stored, string $of = self::CUSTOMERS ): self {
 		$number = static fn ( string $name ): int => (int) ( $stored[ $name ] ?? 0 );
-		return new self( $number( 'indexed_through' ), $number( 'settled_through' ), $number( 'seen_through' ), $number( 'seen_at' ) );
+		return new self( $of, isset( $stored['indexed_through'] ), $number( 'indexed_through' ), $number( 'settled_through' ), $number( 'seen_through' ), $number( 'seen_at' ) );
 	}
 
 	/**
@@ -56,7 +71,7 @@ final class SearchWatermark {
 	 * @return int The id above which a search compares customers with their documents.
 	 */
 	public function id( int $newest ): int {
-		return self::up_to( $newest, max( $this->settled_through, $this->indexed_through - self::LAG_IDS ) );
+		return $this->up_to( $newest, max( $this->settled_through, $this->indexed_through - self::LAG_IDS[ $this->of ] ) );
 	}
 
 	/**
@@ -65,14 +80,14 @@ final class SearchWatermark {
 	 * @return int The id above which the job compares customers with their documents.
 	 */
 	public function id_of_job( int $newest, int $reached = 0 ): int {
-		return self::up_to( $newest, max( $this->settled_through, min( $reached, $this->indexed_through ) ) );
+		return $this->up_to( $newest, max( $this->settled_through, min( $reached, $this->indexed_through ) ) );
 	}
 
 	/**
 	 * After the job has indexed customers up to an id, but not all.
 	 */
 	public function moved_to( int $through ): self {
-		return new self( max( $this->indexed_through, $through ), max( $this->settled_through, $through - self::LAG_IDS_OF_JOB ), $this->seen_through, $this->seen_at );
+		return new self( $this->of, true, max( $this->indexed_through, $through ), max( $this->settled_through, $through - self::LAG_IDS_OF_JOB[ $this->of ] ), $this->seen_through, $this->seen_at );
 	}
 
 	/**
@@ -86,20 +101,20 @@ final class SearchWatermark {
 		$is_settled = $waited >= self::LAG_SECONDS;
 		$settled    = min( $newest, $is_settled ? max( $this->settled_through, $this->seen_through ) : $this->settled_through );
 		// The time is negative if the clock was set back.
-		return $is_settled || $waited < 0 ? new self( $newest, $settled, $newest, $now ) : new self( $newest, $settled, $this->seen_through, $this->seen_at );
+		return $is_settled || $waited < 0 ? new self( $this->of, true, $newest, $settled, $newest, $now ) : new self( $this->of, true, $newest, $settled, $this->seen_through, $this->seen_at );
 	}
 
 	/**
 	 * After deletions and restored backups, ids are given again.
 	 */
-	private static function up_to( int $newest, int $id ): int {
-		return max( 0, $id > $newest ? $newest - self::LAG_IDS : $id );
+	private function up_to( int $newest, int $id ): int {
+		return max( 0, $id > $newest ? $newest - self::LAG_IDS[ $this->of ] : $id );
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
 	public function save( Transaction $transaction, CheckpointStore $checkpoints ): void {
-		$checkpoints->save( $transaction, self::CHECKPOINT, get_object_vars( $this ) );
+		$checkpoints->save( $transaction, $this->of, array_diff_key( get_object_vars( $this ), array_flip( array( 'of', 'is_stored' ) ) ) );
 	}
 }

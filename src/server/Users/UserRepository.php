@@ -271,6 +271,7 @@ final class UserRepository {
 			),
 			array( 'id' => $customer_id )
 		);
+		$this->customers->index( $transaction, $customer_id );
 	}
 
 	/**

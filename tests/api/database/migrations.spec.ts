@@ -1,5 +1,7 @@
 import type { Site } from '../../../tools/site/site.mjs';
 import { networkFixture } from '../support/network.ts';
+import { reconcile } from '../support/overview/overview.ts';
+import { searchIds } from '../support/search.ts';
 import { rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test as base } from '../support/test.ts';
 
@@ -69,6 +71,29 @@ test(
 			} ),
 			...before.map( ( entry ) => ( { ...entry, run: null } ) ),
 		] );
+	}
+);
+
+test(
+	'an update replaces the search index of the version before, and the search finds the same',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const structure = () => site.call( 'tables/structure' );
+		const complete = await structure();
+		const before = await searchIds( admin, 'example' );
+		await runSql(
+			site,
+			'DROP TABLE {fcc_search_terms}',
+			'CREATE TABLE {fcc_search_terms} (term varchar(64) NOT NULL, customer_id bigint(20) unsigned NOT NULL, terms text NOT NULL, PRIMARY KEY (term, customer_id))'
+		);
+		await site.call( 'migrations/update', {
+			version: -1,
+			statements: { 0: [ 'DROP TABLE IF EXISTS {search_terms}' ] },
+		} );
+		expect( await structure() ).toEqual( complete );
+		expect( await searchIds( admin, 'example' ) ).toEqual( before );
+		await reconcile( site );
+		expect( await searchIds( admin, 'example' ) ).toEqual( before );
 	}
 );
 

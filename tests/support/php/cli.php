@@ -100,6 +100,7 @@ function insert_orphans( int $first_id ): void {
 				array(
 					'customer_id' => $first_id,
 					'checksum'    => 'x',
+					'related'     => 'x',
 					'terms'       => ' gone',
 				),
 			),
@@ -118,7 +119,8 @@ function insert_orphans( int $first_id ): void {
 			array(
 				'term'        => 'wörd' . intdiv( $number, 3 ),
 				'customer_id' => $first_id + $number,
-				'terms'       => ' wörd',
+				'bits_3'      => 0,
+				'bits_5'      => 0,
 			)
 		);
 	}

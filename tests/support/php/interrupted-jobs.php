@@ -107,7 +107,7 @@ function change_store( bool $is_second, bool $is_traced ): void {
 	}
 	if ( $is_traced ) {
 		$queue = services()->queue();
-		$queue->push_document_nowait( 5 );
+		$queue->push_documents_nowait( 5 );
 		$queue->push_days_nowait( 6, array( '2025-01-02 03:04:05', '2025-06-07 08:09:10' ) );
 		$queue->push_range_nowait( 6 );
 		$queue->push_deletion_nowait( GUEST, array( $guest['customer']['created_at'], $guest['order']['created_at'] ) );

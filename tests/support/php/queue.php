@@ -34,7 +34,7 @@ function push_while_locked(): array {
 	$waits = array( lock_waits() );
 	$start = microtime( true );
 	try {
-		$queue->push_document_nowait( 1 );
+		$queue->push_documents_nowait( 1 );
 	} catch ( DatabaseError $error ) {
 		$code = (int) $error->getCode();
 	}
@@ -51,7 +51,7 @@ function push_while_locked(): array {
  */
 function push_document( int $customer_id ): void {
 	global $wpdb;
-	( new ChangeQueue( new Connection( $wpdb ), new Tables( $wpdb ) ) )->push_document_nowait( $customer_id );
+	( new ChangeQueue( new Connection( $wpdb ), new Tables( $wpdb ) ) )->push_documents_nowait( $customer_id );
 }
 
 /**

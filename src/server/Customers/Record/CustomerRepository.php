@@ -198,6 +198,7 @@ final class CustomerRepository {
 				[ $result, $log ] = $write( $transaction, $row );
 
 				$after = $this->with_same_phone( $transaction, $before );
+				$this->indexer->index( $transaction, $id );
 				$recorder->record( $transaction, CustomerDiff::of( $before, $after ) );
 				$log( $recorder->run_id() );
 				$this->activity->customer_updated( $transaction, $id, $before->editable_fields(), $after->editable_fields(), $recorder->run_id() );
@@ -233,6 +234,15 @@ final class CustomerRepository {
 		$address  = $customer->phone_address();
 		$has_same = null !== $address && $address->phone === $phone;
 		$this->meta->write_phone( $transaction, $customer->row->id, $has_same && ! $is_own ? '' : $phone, $has_same ? $address->id : 0, gmdate( 'Y-m-d H:i:s' ) );
+	}
+
+	/**
+	 * Indexes a locked customer again, within edit(), after a write of another class.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function index( Transaction $transaction, int $id ): void {
+		$this->indexer->index( $transaction, $id );
 	}
 
 	/**

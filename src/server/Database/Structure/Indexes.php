@@ -20,7 +20,7 @@ final class Indexes {
 	private const FIRST_CHARACTER = 'first character of';
 
 	/**
-	 * Columns by which lists of customers are sorted and filtered, and columns of orders that the overview reads.
+	 * Columns by which lists of customers are sorted and filtered, and columns of orders that the overview and the search read.
 	 *
 	 * The further columns of an index of customers make it cover the filters: a list in its order is filtered without reading
 	 * the rows, of which a filter opposed to the order skips very many. A column that changes often is included only where the
@@ -48,6 +48,7 @@ final class Indexes {
 		'orders'    => array(
 			'fcc_updated_at' => array( 'updated_at' ),
 			'fcc_overview'   => array( 'created_at', 'payment_status', 'currency', 'customer_id', 'total_paid', 'total_refund' ),
+			'fcc_search'     => array( 'customer_id', 'receipt_number', 'invoice_no' ),
 			'fcc_customer'   => array( 'customer_id', 'created_at', 'payment_status', 'currency', 'total_paid', 'total_refund' ),
 		),
 	);

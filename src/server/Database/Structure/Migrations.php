@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
  * content.
  *
  * Two requests can run a migration concurrently, and one that was killed runs again. So each statement must succeed when it has
- * already run: MODIFY, UPDATE, DELETE.
+ * already run: MODIFY, UPDATE, DELETE, and DROP TABLE of derived data.
  */
 final class Migrations {
 
@@ -24,12 +24,8 @@ final class Migrations {
 	 * first one that was released.
 	 */
 	private const STATEMENTS = array(
-		// The search finds more kinds of words, so everything is indexed again.
-		15 => array(
-			'TRUNCATE TABLE {search_terms}',
-			'TRUNCATE TABLE {search_documents}',
-			"DELETE FROM {checkpoints} WHERE name IN ('search', 'reconcile.search')",
-		),
+		// Its columns differ. A repair creates it again, and empties what is derived together with it.
+		15 => array( 'DROP TABLE IF EXISTS {search_terms}' ),
 	);
 
 	/**
@@ -43,14 +39,16 @@ final class Migrations {
 
 	/**
 	 * @param int $version The version of the site's tables; 0 for a site without tables.
+	 * @return bool Whether a migration was due, which may have dropped a table.
 	 * @throws DatabaseError
 	 */
-	public function run( int $version ): void {
+	public function run( int $version ): bool {
 		$due = array_filter( $this->statements, static fn ( int $needed ): bool => 0 < $version && $version < $needed, ARRAY_FILTER_USE_KEY );
 		ksort( $due );
 		foreach ( array_merge( ...$due ) as $statement ) {
 			$this->database->execute( $this->with_tables( $statement ) );
 		}
+		return array() !== $due;
 	}
 
 	private function with_tables( string $statement ): string {

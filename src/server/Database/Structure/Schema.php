@@ -21,8 +21,9 @@ final class Schema {
 	/**
 	 * Terms and hashes have a binary collation, so that every database compares them byte by byte.
 	 *
-	 * `search_terms` stores all terms of the customer beside each term, so that a search for two terms reads one range. It has
-	 * no index by customer, which would double its size: `search_documents` has the terms by customer.
+	 * `search_terms` stores bits of all terms of the customer beside each term (TermBitsSql), so that a search for two terms reads
+	 * one range and few documents. It has no index by customer, which would double its size: `search_documents` has the terms by
+	 * customer.
 	 *
 	 * Text columns of one table have one character set: wpdb would reject non-ASCII text for a table with several.
 	 */
@@ -57,12 +58,14 @@ final class Schema {
 		'search_terms'         => '
 			`term` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`customer_id` bigint(20) unsigned NOT NULL,
-			`terms` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`bits_3` int(10) unsigned NOT NULL,
+			`bits_5` int(10) unsigned NOT NULL,
 			PRIMARY KEY (`term`,`customer_id`)
 		',
 		'search_documents'         => '
 			`customer_id` bigint(20) unsigned NOT NULL,
 			`checksum` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`related` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`terms` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`customer_id`)
 		',

@@ -166,6 +166,7 @@ final class ReversalRepository {
 		if ( $reversal->changes_user ) {
 			$this->users->set( $transaction, $before->row, $reversal->user_id, $run_id );
 		}
+		$this->customers->index( $transaction, $before->row->id );
 		$after = $this->customers->reread( $transaction, $before->row->id );
 		$this->activity->customer_updated( $transaction, $before->row->id, $before->editable_fields(), $after->editable_fields(), $run_id );
 		return $after;

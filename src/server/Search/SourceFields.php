@@ -1,0 +1,134 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Search;
+
+use FluentCartCustomers\Database\StoredJson;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The fields by which one customer is found, with their terms, in the order in which a match is shown.
+ *
+ * @phpstan-type Row array<string, string|null>
+ * @phpstan-type Field array{field: string, value: string, terms: list<string>}
+ */
+final class SourceFields {
+
+	/** Newer orders of a customer are not indexed: the column of a document has 64 KB. */
+	private const MAX_ORDERS = 1_000;
+
+	private const MAX_DOCUMENT = 60_000;
+
+	/**
+	 * @param list<Field> $fields
+	 */
+	private function __construct( private readonly array $fields ) {}
+
+	/**
+	 * @param Row          $customer  Columns of the customer, and `login`.
+	 * @param list<string> $phones    Of the customer.
+	 * @param list<Row>    $addresses
+	 * @param list<Row>    $orders
+	 */
+	public static function of( array $customer, array $phones, array $addresses, array $orders ): self {
+		$first  = (string) $customer['first_name'];
+		$last   = (string) $customer['last_name'];
+		$fields = array(
+			self::field( 'name', trim( "$first $last" ), CustomerTerms::name( $first, $last ) ),
+			self::field( 'email', (string) $customer['email'], EmailTerms::of( (string) $customer['email'] ) ),
+		);
+		foreach ( array( ...$phones, ...array_column( $addresses, 'phone' ) ) as $phone ) {
+			$fields[] = self::field( 'phone', (string) $phone, CustomerTerms::phone( (string) $phone ) );
+		}
+		foreach ( $addresses as $address ) {
+			$company  = self::company( $address['meta'] );
+			$fields[] = self::field( 'company', $company, CustomerTerms::text( $company ) );
+		}
+		foreach ( array( ...$addresses, $customer ) as $place ) {
+			$fields[] = self::field( 'city', (string) $place['city'], CustomerTerms::text( (string) $place['city'] ) );
+			$fields[] = self::field( 'postcode', (string) $place['postcode'], CustomerTerms::postcode( (string) $place['postcode'] ) );
+		}
+		foreach ( $addresses as $address ) {
+			foreach ( array( 'address_1', 'address_2' ) as $line ) {
+				$fields[] = self::field( 'street', (string) $address[ $line ], CustomerTerms::text( (string) $address[ $line ] ) );
+			}
+		}
+		foreach ( array( ...$addresses, $customer ) as $place ) {
+			$country  = trim( (string) $place['country'] );
+			$fields[] = self::field( 'country', $country, 2 === strlen( $country ) ? array( CustomerTerms::country( $country ) ) : CustomerTerms::text( $country ) );
+		}
+		foreach ( array_slice( $orders, 0, self::MAX_ORDERS ) as $order ) {
+			foreach ( array( 'invoice_no', 'receipt_number', 'id' ) as $number ) {
+				$fields[] = self::field( 'order', (string) $order[ $number ], CustomerTerms::order( (string) $order[ $number ] ) );
+			}
+		}
+		$login = (string) $customer['login'];
+		return new self( array( ...$fields, self::field( 'user', $login, '' === $login ? array() : array( CustomerTerms::login( $login ) ) ) ) );
+	}
+
+	/**
+	 * @return string As Tokenizer::document() returns it.
+	 */
+	public function document(): string {
+		$document = Tokenizer::document( array_merge( ...array_column( $this->fields, 'terms' ) ) );
+		return strlen( $document ) <= self::MAX_DOCUMENT ? $document : substr( $document, 0, (int) strrpos( substr( $document, 0, self::MAX_DOCUMENT ), ' ' ) );
+	}
+
+	/**
+	 * @param list<SearchWord> $words
+	 * @return list<array{field: string, value: string}> For each word the first field with it.
+	 */
+	public function matched( array $words ): array {
+		$matched = array();
+		foreach ( $words as $word ) {
+			foreach ( $this->fields as [ 'field' => $field, 'value' => $value, 'terms' => $terms ] ) {
+				if ( $word->is_in( Tokenizer::document( $terms ) ) ) {
+					$matched[ "$field $value" ] = compact( 'field', 'value' );
+					break;
+				}
+			}
+		}
+		return array_values( $matched );
+	}
+
+	/**
+	 * Whether an email, a phone or an order is exactly what is searched, not only its beginning.
+	 */
+	public function has_exactly( SearchQuery $query ): bool {
+		foreach ( $this->fields as [ 'field' => $field, 'value' => $value ] ) {
+			$is_equal = match ( $field ) {
+				'email' => mb_strtolower( $value, 'UTF-8' ) === mb_strtolower( $query->text, 'UTF-8' ),
+				'phone' => PhoneNumber::equal( $value, $query->text ),
+				'order' => CustomerTerms::order( $value )[0] === $query->joined(),
+				default => false,
+			};
+			if ( $is_equal && '' !== $value ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * @param list<string> $terms
+	 * @return Field
+	 */
+	private static function field( string $field, string $value, array $terms ): array {
+		return array(
+			'field' => $field,
+			'value' => $value,
+			'terms' => $terms,
+		);
+	}
+
+	/**
+	 * @param string|null $meta Of an address, JSON.
+	 */
+	private static function company( ?string $meta ): string {
+		$other = StoredJson::object( $meta )?->other_data ?? null;
+		$name  = is_object( $other ) ? $other->company_name ?? '' : '';
+		return is_scalar( $name ) ? (string) $name : '';
+	}
+}
