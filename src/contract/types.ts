@@ -752,6 +752,8 @@ export interface components {
     schemas: {
         /** @enum {string} */
         CustomerSortField: "id" | "email" | "first_name" | "last_name" | "status" | "total_spent" | "order_count" | "first_order_date" | "last_order_date" | "created_at" | "updated_at";
+        /** @enum {string} */
+        CustomerListSort: "id" | "email" | "first_name" | "last_name" | "status" | "total_spent" | "order_count" | "first_order_date" | "last_order_date" | "created_at" | "updated_at" | "relevance";
         CustomerFilters: {
             /**
              * Format: customer-status
@@ -864,6 +866,12 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
+        SearchMatch: {
+            /** @enum {string} */
+            field: "name" | "email" | "phone" | "company" | "city" | "postcode" | "street" | "country" | "order" | "id" | "user";
+            /** @description As it is stored. For `order`: the invoice number, the receipt number or the id, whichever matches. */
+            value: string;
+        };
         Customer: components["schemas"]["CustomerSummary"] & {
             /** @description The customer’s phone number, or the phone number of the primary billing or shipping address if the customer has none. */
             phone: string;
@@ -910,8 +918,13 @@ export interface components {
             total_pages: number;
         };
         CustomerList: {
-            customers: components["schemas"]["CustomerSummary"][];
+            customers: (components["schemas"]["CustomerSummary"] & {
+                /** @description With `search` only: for each word a field that matches it. */
+                matched?: components["schemas"]["SearchMatch"][];
+            })[];
             pagination: components["schemas"]["Pagination"];
+            /** @description Customers one of whose words differs from a word of `search` by one letter, or by two swapped letters. Only if no customer matches, no filter is set, and there are some. */
+            did_you_mean?: components["schemas"]["CustomerSummary"][];
         };
         /** @enum {string} */
         ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "import_not_found" | "row_gap" | "import_started" | "view_not_found" | "rate_limited" | "server_error";
@@ -2501,7 +2514,16 @@ export interface operations {
                 /** @description Records per page. */
                 per_page?: components["parameters"]["perPage"];
                 /**
-                 * @description Each word must be the beginning of a word of the customer’s name or email, in any order; names also match if they are joined or in another spelling (`müller`, `mueller`). An email matches from any of its words on (`doe@acme.com`), and by its domain (`acme.com`, `@acme.com`). `#` and a number matches the id. Text pasted from elsewhere is cleaned: `Jane <jane@acme.com>`, `mailto:` and line breaks.
+                 * @description Each word must be the beginning of a word of the customer, in any order and in any field: names, email, phone numbers, addresses with company, city, postcode, street and country, and orders.
+                 *
+                 *     - Names also match if they are joined or in another spelling (`müller`, `mueller`).
+                 *     - An email matches from any of its words on (`doe@acme.com`), and by its domain (`acme.com`, `@acme.com`).
+                 *     - A phone number matches in any notation, from its last four digits on.
+                 *     - An order matches by its invoice number, receipt number or id, and by the digits of its invoice number.
+                 *     - A country matches by its code or name.
+                 *     - `#` and a number matches the id.
+                 *     - Users with the capability `list_users` also find customers by the login of their user.
+                 *     - Text pasted from elsewhere is cleaned: `Jane <jane@acme.com>`, `mailto:` and line breaks.
                  * @example john
                  */
                 search?: string;
@@ -2513,8 +2535,8 @@ export interface operations {
                  *     }
                  */
                 filters?: components["schemas"]["CustomerFilters"];
-                /** @description Sort field. Customers with equal values are sorted by `id` in the same direction. The database determines the order of text: MySQL and MariaDB use the collation of the table, which sorts é next to e. SQLite, which is for test sites only, sorts accented letters and other scripts after z. */
-                order_by?: components["schemas"]["CustomerSortField"];
+                /** @description Sort field. Default: `relevance` with `search`, otherwise `id`. Customers with equal values are sorted by `id` in the same direction. The database determines the order of text: MySQL and MariaDB use the collation of the table, which sorts é next to e. SQLite, which is for test sites only, sorts accented letters and other scripts after z. `relevance` needs `search`: first at most 20 customers with exactly this email, phone number or order, then the others, each the newest first; `order_type` has no effect. */
+                order_by?: components["schemas"]["CustomerListSort"];
                 /** @description Sort direction, in upper or lower case. */
                 order_type?: "ASC" | "DESC" | "asc" | "desc";
                 /** @description Cursor from the `next` URL of a `Link` header. Returns the customers after the last one of that response. Use it instead of `page`: it is equally fast at any position of the list. `page` is ignored if `cursor` is sent. A cursor is valid only with the `order_by` and `order_type` of the response that returned it. */

@@ -80,7 +80,9 @@ use FluentCartCustomers\Runs\Undo\TotalsRepository;
 use FluentCartCustomers\Runs\Undo\UndoHooks;
 use FluentCartCustomers\Runs\Undo\UndoRights;
 use FluentCartCustomers\Runs\Undo\UndoWork;
+use FluentCartCustomers\Search\MatchQuery;
 use FluentCartCustomers\Search\SearchIndexJob;
+use FluentCartCustomers\Search\SuggestionQuery;
 use FluentCartCustomers\Settings\SettingsController;
 use FluentCartCustomers\Settings\SettingsPresenter;
 use FluentCartCustomers\Users\DetachUsersJob;
@@ -210,7 +212,19 @@ final class Services extends RecordServices {
 
 	private function list_query(): ListQuery {
 		$statistics = fn (): ListStatisticsQuery => new ListStatisticsQuery( $this->database(), $this->tables(), $this->search_index(), $this->id_histogram(), $this->criteria_sql() );
-		return $this->shared( ListQuery::class, fn (): ListQuery => new ListQuery( $this->database(), $this->tables(), $statistics(), $this->search_index(), $this->accounts() ) );
+		return $this->shared(
+			ListQuery::class,
+			fn (): ListQuery => new ListQuery(
+				$this->database(),
+				$this->tables(),
+				$statistics(),
+				$this->search_index(),
+				$this->accounts(),
+				$this->criteria_sql(),
+				new MatchQuery( $this->database(), $this->tables(), $this->search_sources() ),
+				new SuggestionQuery( $this->database(), $this->tables(), $this->search_index() )
+			)
+		);
 	}
 
 	private function id_histogram(): IdHistogramQuery {

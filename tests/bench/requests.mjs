@@ -118,7 +118,7 @@ function filters( customers ) {
 
 /** @return {Work[]} */
 function searches() {
-	return Object.entries( {
+	const found = Object.entries( {
 		'a first name': 'nora',
 		'a frequent first name': 'maria',
 		'a last name': 'wagner',
@@ -131,11 +131,43 @@ function searches() {
 		'no match': 'zzyzx',
 		'one very common term': 'gmail',
 		'a letter': 'm',
+		'a phone': '+49 30 0123420',
+		'the last four digits of a phone': '3420',
+		'an order': 'INV-0123456',
+		'the digits of an order': '123456',
+		'a city of 50,000': 'berlin',
+		'a name and a city': 'ada berlin',
+		'a city and a street': 'berlin hauptstraße',
+		'a domain of 200,000': '@gmail.com',
+		'a country': 'germany',
+		'a company': 'globex 123',
+		'a postcode': '12345',
+		'no match of two words': 'maria zzyzx',
 	} ).map( ( [ name, search ] ) => ( {
 		name: `search, ${ name }`,
 		limit: 1.5,
 		request: list( { search } ),
 	} ) );
+	return [
+		...found,
+		...Object.entries( {
+			'two very common words': 'maria gmail',
+			'a city': 'berlin',
+		} ).map( ( [ name, search ] ) => ( {
+			name: `search, ${ name }, by total_spent`,
+			limit: 2,
+			request: list( {
+				search,
+				order_by: 'total_spent',
+				order_type: 'DESC',
+			} ),
+		} ) ),
+		{
+			name: 'search, a misspelled name',
+			limit: 3,
+			request: list( { search: 'wanger nora' } ),
+		},
+	];
 }
 
 /**

@@ -36,6 +36,39 @@ const LAST_NAMES = [
 	),
 ];
 
+/** One in twenty customers lives in each. */
+const CITIES =
+	'Springfield;Berlin;Paris;Madrid;Lyon;Hamburg;New York;San José;Zürich;Wien;København;Porto;Kraków;Leeds;Austin;Denver;Boston;Malmö;Gent;Turin'.split(
+		';'
+	);
+
+const STREETS = [
+	'Main Street',
+	'Church Road',
+	'Hauptstraße',
+	'Rue de la Paix',
+	'Calle Mayor',
+	'Park Avenue',
+	'Mill Lane',
+	'Lindenallee',
+	'Via Roma',
+	'High Street',
+];
+
+/** One customer in five has an address of a company. */
+const COMPANIES = [
+	'Acme & Sons',
+	'Globex GmbH',
+	'Initech',
+	'Umbrella Ltd',
+	'Hooli',
+	'Vandelay Industries',
+	'Stark Trading',
+	'Wayne Supplies',
+];
+
+const COUNTRIES = [ 'US', 'US', 'US', 'DE', 'FR', 'ES', 'GB', 'AT', 'DK' ];
+
 const HOSTS = [
 	'gmail.com',
 	'yahoo.com',
@@ -92,10 +125,10 @@ export async function fillStore( site, customers, orders ) {
 	await fill(
 		site,
 		'wp_fct_orders',
-		`INSERT INTO wp_fct_orders (id, status, payment_status, customer_id, payment_method, payment_method_title, currency, total_amount, total_paid, total_refund, uuid, created_at, updated_at)
+		`INSERT INTO wp_fct_orders (id, status, payment_status, customer_id, receipt_number, invoice_no, payment_method, payment_method_title, currency, total_amount, total_paid, total_refund, uuid, created_at, updated_at)
 		SELECT seq, 'completed',
 			ELT(1 + seq % 20, 'pending', 'failed', 'refunded', 'partially_refunded', 'partially_paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid'),
-			1 + FLOOR(${ customers } * ${ pseudorandom( 'seq', 'owner', 2 ) }), 'stripe', 'Stripe',
+			1 + FLOOR(${ customers } * ${ pseudorandom( 'seq', 'owner', 2 ) }), seq, CONCAT('INV-', LPAD(seq, 7, '0')), 'stripe', 'Stripe',
 			IF(seq % 27 = 0, 'EUR', 'USD'),
 			cents, cents, IF(seq % 20 = 3, cents DIV 3, 0), LEFT(SHA2(seq, 256), 32), placed, placed
 		FROM (SELECT seq, 500 + CRC32(seq * 7) % 60000 AS cents, ${ dateOf(
@@ -131,8 +164,16 @@ export async function fillStore( site, customers, orders ) {
 	await fill(
 		site,
 		'wp_fct_customer_addresses',
-		`INSERT INTO wp_fct_customer_addresses (customer_id, is_primary, type, name, address_1, city, state, phone, postcode, country, created_at, updated_at)
-		SELECT c.id, 1, made.type, CONCAT(c.first_name, ' ', c.last_name), CONCAT(c.id % 400, ' Main Street'), 'Springfield', 'IL', IF(c.id % 3, '', CONCAT('+1 555 ', c.id)), LPAD(c.id % 100000, 5, '0'), 'US', c.created_at, c.created_at
+		`INSERT INTO wp_fct_customer_addresses (customer_id, is_primary, type, name, address_1, city, state, phone, postcode, country, meta, created_at, updated_at)
+		SELECT c.id, 1, made.type, CONCAT(c.first_name, ' ', c.last_name),
+			CONCAT(${ oneOf( STREETS, pseudorandom( 'c.id', 'street', 1 ) ) }, ' ', c.id % 400),
+			${ oneOf( CITIES, pseudorandom( 'c.id', 'city', 1 ) ) }, '',
+			IF(c.id % 3, '', CONCAT('+49 ', 30 + c.id % 60, ' ', LPAD(c.id, 7, '0'))), LPAD(c.id * 37 % 100000, 5, '0'),
+			${ oneOf( COUNTRIES, pseudorandom( 'c.id', 'country', 1 ) ) },
+			IF(c.id % 5, '[]', CONCAT('{"other_data":{"company_name":"', ${ oneOf(
+				COMPANIES,
+				pseudorandom( 'c.id', 'company', 1 )
+			) }, ' ', c.id % 1000, '"}}')), c.created_at, c.created_at
 		FROM wp_fct_customers AS c JOIN (SELECT 'billing' AS type UNION SELECT 'shipping') AS made
 		WHERE made.type = 'billing' OR c.id % 2`
 	);

@@ -42,7 +42,7 @@ export function ExportDialog( exported: ExportOptions ) {
 		const result = await submit( () =>
 			exportCustomers( customers, {
 				...toExportData( choices, known ),
-				...( order && {
+				...( order?.order_by !== 'relevance' && order && {
 					order_by: order.order_by,
 					order: order.order_type === 'ASC' ? 'asc' : 'desc',
 				} ),

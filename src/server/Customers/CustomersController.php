@@ -76,15 +76,18 @@ final class CustomersController implements Controller {
 		$number = $cursor?->page ?? $list->page;
 		$fields = $input->fields();
 
+		$matched    = $this->list->matched( $list, $page->rows );
+		$customers  = array_map(
+			fn ( CustomerRow $row ): array|object => $fields->pick( $this->presenter->summary( $row ) + ( isset( $matched[ $row->id ] ) ? array( 'matched' => $matched[ $row->id ] ) : array() ) ),
+			$page->rows
+		);
 		$pagination = new Pagination( $number, $list->per_page, $page->total, $page->total_is_exact );
+		$similar    = 0 === $page->total && $list->criteria->has_only_search() ? $this->list->suggestions( $list ) : array();
 		$response   = new WP_REST_Response(
 			array(
-				'customers'  => array_map(
-					fn ( CustomerRow $row ): array|object => $fields->pick( $this->presenter->summary( $row ) ),
-					$page->rows
-				),
+				'customers'  => $customers,
 				'pagination' => $pagination->to_array(),
-			)
+			) + ( array() === $similar ? array() : array( 'did_you_mean' => array_map( fn ( CustomerRow $row ): array|object => $fields->pick( $this->presenter->summary( $row ) ), $similar ) ) )
 		);
 		$next       = null === $page->last ? null : array( 'cursor' => ListCursor::next( $page->last, $number, $list ) );
 		$pagination->add_headers( $response, $input, $next );

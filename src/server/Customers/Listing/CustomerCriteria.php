@@ -51,6 +51,10 @@ final class CustomerCriteria {
 		return get_object_vars( $this ) === get_object_vars( new self() );
 	}
 
+	public function has_only_search(): bool {
+		return '' !== $this->search && get_object_vars( $this ) === get_object_vars( new self( $this->search ) );
+	}
+
 	public function has_dates(): bool {
 		return null !== $this->created_from || null !== $this->created_before;
 	}

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Customers\Listing;
 
 use DateTimeImmutable;
 use DateTimeZone;
+use FluentCartCustomers\Http\Errors\ApiError;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -15,16 +16,22 @@ defined( 'ABSPATH' ) || exit;
 final class CustomerListInput {
 
 	/**
-	 * @param array<string, mixed> $arguments The validated members page, per_page, order_by and order_type; search and filters
-	 *                                        are optional.
+	 * @param array<string, mixed> $arguments The validated members page, per_page and order_type; search, filters and order_by are
+	 *                                        optional.
+	 * @throws ApiError If the order needs a search.
 	 */
 	public static function arguments( array $arguments ): ListArguments {
+		$criteria   = self::criteria( $arguments );
+		$sort_field = $arguments['order_by'] ?? ( '' === $criteria->search ? 'id' : SortColumn::RELEVANCE );
+		if ( SortColumn::RELEVANCE === $sort_field && '' === $criteria->search ) {
+			throw ApiError::validation( array( 'order_by' => __( 'The order by relevance needs a search.', 'fluent-cart-customers' ) ) );
+		}
 		return new ListArguments(
-			criteria: self::criteria( $arguments ),
+			criteria: $criteria,
 			page: $arguments['page'],
 			per_page: $arguments['per_page'],
-			sort_field: $arguments['order_by'],
-			is_descending: 'DESC' === strtoupper( $arguments['order_type'] ),
+			sort_field: $sort_field,
+			is_descending: SortColumn::RELEVANCE === $sort_field || 'DESC' === strtoupper( $arguments['order_type'] ),
 		);
 	}
 

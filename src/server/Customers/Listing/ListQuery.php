@@ -11,7 +11,9 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Filter;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Search\MatchQuery;
 use FluentCartCustomers\Search\SearchIndex;
+use FluentCartCustomers\Search\SuggestionQuery;
 use Generator;
 
 defined( 'ABSPATH' ) || exit;
@@ -27,12 +29,86 @@ final class ListQuery {
 		private readonly ListStatistics $statistics,
 		private readonly SearchIndex $index,
 		private readonly AttachedAccountStore $accounts,
+		private readonly CriteriaSql $criteria,
+		private readonly MatchQuery $matches,
+		private readonly SuggestionQuery $suggestions,
 	) {}
 
 	/**
 	 * @throws DatabaseError
 	 */
 	public function page( ListArguments $list ): CustomerPage {
+		$exact = $list->is_by_relevance() ? $this->exact( $list ) : array();
+		if ( array() === $exact ) {
+			return $this->page_in_order( $list );
+		}
+		$left = match ( true ) {
+			null === $list->after     => array_slice( $exact, $list->offset() ),
+			1 === $list->after->value => array_values( array_filter( $exact, static fn ( int $id ): bool => $id < $list->after->id ) ),
+			default                   => array(),
+		};
+		$first = array_slice( $left, 0, $list->per_page );
+		// One customer shows whether a page follows, and comes with the total.
+		$rest = $this->page_in_order( $list->behind( $exact, max( 0, $list->offset() - count( $exact ) ), max( 1, $list->per_page - count( $first ) ) ) );
+		return new CustomerPage(
+			array_slice( array( ...$this->by_ids( $first ), ...$rest->rows ), 0, $list->per_page ),
+			$rest->total,
+			$rest->total_is_exact,
+			count( $first ) === $list->per_page && ( count( $left ) > $list->per_page || array() !== $rest->rows ) ? new ListPosition( 1, end( $first ) ) : $rest->last
+		);
+	}
+
+	/**
+	 * Customers that a search without a match may mean.
+	 *
+	 * @return list<CustomerRow>
+	 * @throws DatabaseError
+	 */
+	public function suggestions( ListArguments $list ): array {
+		return $this->by_ids( $this->suggestions->customers( $this->index->query( $list->criteria->search ) ) );
+	}
+
+	/**
+	 * @param list<CustomerRow> $rows
+	 * @return array<int, list<array{field: string, value: string}>> By customer, why they match the search.
+	 * @throws DatabaseError
+	 */
+	public function matched( ListArguments $list, array $rows ): array {
+		return '' === $list->criteria->search ? array() : $this->matches->matched( $this->index->query( $list->criteria->search ), array_column( $rows, 'id' ) );
+	}
+
+	/**
+	 * @return list<int> Customers who match exactly, and the filters.
+	 * @throws DatabaseError
+	 */
+	private function exact( ListArguments $list ): array {
+		$ids   = $this->matches->exact_ids( $this->index->query( $list->criteria->search ) );
+		if ( array() === $ids ) {
+			return array();
+		}
+		$where = SqlFragment::all( array( SqlFragment::in( 'c.id', $ids ), ...$this->criteria->checks( $list->criteria ) ) );
+		return array_map( intval( ... ), array_column( $this->database->rows( "SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql} ORDER BY c.id DESC", $where->values ), 'id' ) );
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<CustomerRow> In this order.
+	 * @throws DatabaseError
+	 */
+	private function by_ids( array $ids ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$where = SqlFragment::in( 'c.id', $ids );
+		$rows  = array_column( $this->database->rows( 'SELECT ' . CustomerRow::COLUMNS . " FROM {$this->tables->customers()} AS c WHERE {$where->sql}", $where->values ), null, 'id' );
+		$found = array_map( static fn ( int $id ): ?array => $rows[ $id ] ?? null, $ids );
+		return $this->accounts->without_missing_users( array_map( CustomerRow::from_row( ... ), array_values( array_filter( $found ) ) ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function page_in_order( ListArguments $list ): CustomerPage {
 		$plan = ListPlanner::plan( $list, $this->statistics );
 		if ( ListStrategy::SortMatches === $plan->strategy ) {
 			$page = $this->sort_matches( $list, $plan );
@@ -96,7 +172,7 @@ final class ListQuery {
 		} else {
 			// One statement finds the page and the total, so that the matches are not found twice.
 			$page  = $this->database->rows_with_total( $ids );
-			$total = $page['total'];
+			$total = $page['total'] + count( $list->except );
 			$ids   = array_map( intval( ... ), array_column( $page['rows'], 'id' ) );
 			$rows  = array() === $ids ? array() : $this->rows( $list, new SqlFragment( implode( ' UNION ALL ', array_fill( 0, count( $ids ), 'SELECT %d AS id' ) ), $ids ) );
 		}
@@ -202,6 +278,8 @@ final class ListQuery {
 	 * @return SqlFragment A SELECT of the ids of the page, and of one more.
 	 */
 	private function page_of( ListArguments $list, ListPlan $plan, SqlFragment $all ): SqlFragment {
+		$except = array() === $list->except ? null : SqlFragment::in( 'c.id', $list->except );
+		$all    = null === $except ? $all : $all->and( new SqlFragment( "NOT ({$except->sql})", $except->values ) );
 		return $this->ids( null === $list->after ? $all : $all->and( ListSql::after( $list, $list->after ) ), ListSql::order( $list ), $list->per_page + 1, $plan->offset );
 	}
 

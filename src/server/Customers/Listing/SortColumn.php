@@ -11,6 +11,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class SortColumn {
 
+	/** Of a search: exact matches first, then the newest customers. The value of a position is 1 for an exact match. */
+	public const RELEVANCE = 'relevance';
+
 	private const INTEGER = 'integer';
 	private const DATE    = 'date';
 	private const TEXT    = 'text';
@@ -21,6 +24,7 @@ final class SortColumn {
 	 */
 	private const COLUMNS = array(
 		'id'               => array( 'id', self::INTEGER, array( 'status' ), array() ),
+		self::RELEVANCE    => array( 'id', self::INTEGER, array( 'status' ), array() ),
 		'email'            => array( 'email', self::TEXT, array(), array() ),
 		'first_name'       => array( 'first_name', self::TEXT, array(), array( 'created_at' ) ),
 		'last_name'        => array( 'last_name', self::TEXT, array(), array( 'created_at' ) ),
@@ -45,7 +49,7 @@ final class SortColumn {
 	) {}
 
 	/**
-	 * @param string $field A CustomerSortField of the contract.
+	 * @param string $field A CustomerListSort of the contract.
 	 */
 	public static function of_field( string $field ): self {
 		return new self( ...self::COLUMNS[ $field ] );
