@@ -16,6 +16,7 @@ use FluentCart\App\App;
 use FluentCart\App\Events\Order\OrderCreated;
 use FluentCart\App\Helpers\StatusHelper;
 use FluentCart\App\Models\Customer;
+use FluentCart\App\Models\CustomerAddresses;
 use FluentCart\App\Models\Order;
 use FluentCart\App\Models\OrderTransaction;
 
@@ -154,6 +155,35 @@ function create_order( array $columns ): int {
  */
 function update_order( int $id, array $columns ): void {
 	Order::find( $id )->update( $columns );
+}
+
+/**
+ * Adds an address.
+ *
+ * @param array<string, mixed> $columns `customer_id` at least.
+ * @return int Its id.
+ */
+function create_address( array $columns ): int {
+	return (int) CustomerAddresses::create( $columns )->id;
+}
+
+/**
+ * Updates an address.
+ *
+ * @param int                  $id      Address id.
+ * @param array<string, mixed> $columns New values by column.
+ */
+function update_address( int $id, array $columns ): void {
+	CustomerAddresses::find( $id )->update( $columns );
+}
+
+/**
+ * Deletes an address.
+ *
+ * @param int $id Address id.
+ */
+function delete_address( int $id ): void {
+	CustomerAddresses::find( $id )->delete();
 }
 
 /**
