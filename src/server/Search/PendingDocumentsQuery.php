@@ -51,10 +51,13 @@ final class PendingDocumentsQuery {
 	 * @throws DatabaseError
 	 */
 	public function difference( array $words ): array {
-		$ends     = $this->ends();
-		$after_id = SearchWatermark::read( $this->checkpoints )->id( (int) $ends['newest'] );
-		$new      = $this->new_customers( $after_id );
-		$ordered  = $this->customers_with_new_orders( (int) $ends['newest_order'] );
+		$ends = $this->ends();
+
+		[ $customers, $orders ] = SearchWatermark::read_both( $this->checkpoints );
+
+		$after_id = $customers->id( (int) $ends['newest'] );
+		$new      = $after_id < (int) $ends['newest'] ? $this->new_customers( $after_id ) : array();
+		$ordered  = $this->customers_with_new_orders( $orders, (int) $ends['newest_order'] );
 		$queued   = null === $ends['queued'] || null !== $ends['unchecked'] ? array() : $this->queued_customers();
 		$missing  = array();
 		$outdated = array();
@@ -159,9 +162,8 @@ final class PendingDocumentsQuery {
 	 * @return list<array<string, string|null>> Customers whose new orders are not indexed. One more than MAX_PENDING if there are more.
 	 * @throws DatabaseError
 	 */
-	private function customers_with_new_orders( int $newest_id ): array {
-		$watermark = SearchWatermark::read( $this->checkpoints, '', SearchWatermark::ORDERS );
-		$after_id  = $watermark->id( $newest_id );
+	private function customers_with_new_orders( SearchWatermark $watermark, int $newest_id ): array {
+		$after_id = $watermark->id( $newest_id );
 		return ! $watermark->is_stored || $after_id >= $newest_id ? array() : $this->database->rows(
 			'SELECT c.id, d.terms FROM (SELECT DISTINCT customer_id FROM %i WHERE id > %d) AS o JOIN %i AS c ON c.id = o.customer_id LEFT JOIN %i AS d ON d.customer_id = c.id'
 				. " WHERE {$this->checksums->is_outdated()} LIMIT %d",

@@ -48,6 +48,9 @@ final class SearchIndex {
 
 	private bool $is_up_to_date = true;
 
+	/** @var array<string, SearchQuery> By text, after the right to see users. */
+	private array $queries = array();
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -63,7 +66,8 @@ final class SearchIndex {
 	}
 
 	public function query( string $text ): SearchQuery {
-		return SearchQuery::parse( $text, current_user_can( 'list_users' ), $this->countries );
+		$may_see_users = current_user_can( 'list_users' );
+		return $this->queries[ (int) $may_see_users . $text ] ??= SearchQuery::parse( $text, $may_see_users, $this->countries );
 	}
 
 	/**

@@ -59,6 +59,15 @@ final class SearchWatermark {
 	}
 
 	/**
+	 * @return array{self, self} Of customers and of orders.
+	 * @throws DatabaseError
+	 */
+	public static function read_both( CheckpointStore $checkpoints ): array {
+		$stored = $checkpoints->read_all( array_fill_keys( array( self::CUSTOMERS, self::ORDERS ), array( 'indexed_through' ) ) );
+		return array( self::from_stored( $stored[ self::CUSTOMERS ] ?? array() ), self::from_stored( $stored[ self::ORDERS ] ?? array(), self::ORDERS ) );
+	}
+
+	/**
 	 * @param array<string, mixed> $stored
 	 */
 	public static function from_stored( array $stored, string $of = self::CUSTOMERS ): self {
