@@ -57,6 +57,10 @@ final class SearchQuery {
 		return new self( null, self::unique( array_slice( $words, 0, self::MAX_WORDS ) ), $text );
 	}
 
+	public function has_several_words(): bool {
+		return count( $this->words ) > 1;
+	}
+
 	/**
 	 * @return string All alternatives of all words.
 	 */

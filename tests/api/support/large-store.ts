@@ -147,6 +147,8 @@ export async function fill( site: TestSite, customers: number ) {
 	await runSql(
 		site,
 		'DELETE FROM {fct_orders}',
+		'DELETE FROM {fct_customer_addresses}',
+		'DELETE FROM {fct_customer_meta}',
 		'DELETE FROM {fct_customers}'
 	);
 	await site.call( 'customers/insert_large_store', { count: customers } );

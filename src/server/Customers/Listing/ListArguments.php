@@ -53,6 +53,13 @@ final class ListArguments {
 	}
 
 	/**
+	 * Whether a search for several words finds customers anywhere in this order, unlike in the order of names.
+	 */
+	public function is_by_number_or_date(): bool {
+		return ! $this->sort_column->is_text();
+	}
+
+	/**
 	 * @return string The column of the customers table that the list is sorted by.
 	 */
 	public function column(): string {

@@ -23,6 +23,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ListQuery {
 
+	/** Customers whose documents are looked up before the ids of all matches are. */
+	private const NEAR = 2_000;
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -199,6 +202,10 @@ final class ListQuery {
 	 */
 	private function scan( ListArguments $list, ListPlan $plan ): array {
 		$rarest = $plan->filters[0];
+		$near   = ListStrategy::ScanByIdSet === $plan->strategy && $rarest->is_text_search && 1 === count( $plan->filters ) ? $this->near( $list, $plan ) : array();
+		if ( count( $near ) > $list->per_page ) {
+			return $near;
+		}
 		$found  = self::limited_subquery( $rarest->source( $plan->id_limit ), $plan->id_limit );
 		$checks = array_map( static fn ( Filter $filter ): SqlFragment => $filter->check, $plan->filters );
 		$bounds = array() === $plan->id_bounds ? array() : array( ListSql::within( $plan->id_bounds ) );
@@ -209,6 +216,22 @@ final class ListQuery {
 			ListStrategy::ScanByIdSet => $this->walk( $list, $plan, array( $in_set, ...array_slice( $checks, 1 ), ...$bounds ) ),
 			default                   => $this->walk( $list, $plan, array( ...$checks, ...$bounds ) ),
 		};
+	}
+
+	/**
+	 * Matches of a search among the first customers of the order. To collect the ids of all matches takes longer than to check these.
+	 *
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	private function near( ListArguments $list, ListPlan $plan ): array {
+		$after = null === $list->after ? new SqlFragment( '1 = 1' ) : ListSql::after( $list, $list->after );
+		$order = ListSql::order( $list );
+		$found = new SqlFragment(
+			"(SELECT c.id, c.{$list->column()} FROM {$this->tables->customers()} AS c WHERE {$after->sql} ORDER BY $order LIMIT %d) AS c WHERE {$plan->filters[0]->check->sql}",
+			array( ...$after->values, self::NEAR, ...$plan->filters[0]->check->values )
+		);
+		return $this->rows( $list, $this->ids( $found, $order, $list->per_page + 1, $plan->offset ) );
 	}
 
 	/**

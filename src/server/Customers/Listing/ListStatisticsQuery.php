@@ -71,7 +71,7 @@ final class ListStatisticsQuery implements ListStatistics {
 			$filters[] = new Filter( $sources[ $at ], $criterion->check(), $counts[ $at ], is_evenly_spread: fn (): bool => $this->is_evenly_spread( $criterion ) );
 		}
 		if ( '' !== $list->criteria->search ) {
-			$is_estimate = array() === $filters && 'id' === $list->column();
+			$is_estimate = array() === $filters && ( 'id' === $list->column() || ( $list->is_by_number_or_date() && $this->index->query( $list->criteria->search )->has_several_words() ) );
 			$filters[]   = $this->index->filter( $list->criteria->search, $limit, $is_estimate );
 		}
 		return $filters;

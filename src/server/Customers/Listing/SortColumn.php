@@ -63,6 +63,10 @@ final class SortColumn {
 		return self::INTEGER === $this->type ? (int) $value : $value;
 	}
 
+	public function is_text(): bool {
+		return self::TEXT === $this->type;
+	}
+
 	/**
 	 * Whether the column can hold a value. Some databases fail to compare a date with other text.
 	 */
