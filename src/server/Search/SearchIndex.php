@@ -37,8 +37,8 @@ final class SearchIndex {
 	private const SORTED_LIMIT = 1_000;
 
 	/** Matches are evenly spread if SPREAD_MATCHES of the oldest and of the newest SPREAD_SAMPLE_SIZE customers match. */
-	private const SPREAD_SAMPLE_SIZE = 2_000;
-	private const SPREAD_MATCHES     = 4;
+	private const SPREAD_SAMPLE_SIZE = 1_000;
+	private const SPREAD_MATCHES     = 2;
 
 	/** Characters between the terms of a customer's row. */
 	private const SEPARATORS = array( '-', '.', '@', '_', '+', "''", ',', '(', '/' );

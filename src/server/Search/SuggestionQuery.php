@@ -39,8 +39,12 @@ final class SuggestionQuery {
 	 * @throws DatabaseError
 	 */
 	public function customers( SearchQuery $query ): array {
-		$found = array();
-		$words = $query->words;
+		$found   = array();
+		$unknown = array_filter( $query->words, fn ( SearchWord $word ): bool => array() === $this->existing( $word->alternatives ) );
+		if ( count( $unknown ) > 1 ) {
+			return array(); // One word can differ.
+		}
+		$words = array() === $unknown ? $query->words : $unknown;
 		uasort( $words, static fn ( SearchWord $one, SearchWord $other ): int => strlen( $other->text ) <=> strlen( $one->text ) );
 		foreach ( array_slice( array_keys( $words ), 0, self::MAX_WORDS ) as $at ) {
 			$word = str_contains( $words[ $at ]->text, '@' ) ? $words[ $at ]->text : Tokenizer::spellings( $words[ $at ]->text )[0] ?? '';

@@ -70,8 +70,9 @@ export const QUESTIONS: Array< [ Record< string, string | number >, string ] > =
 			"first_name = 'Maria' AND last_name = 'Rarely'",
 		],
 		[ { search: 'example' }, '1 = 1' ],
+		[ { search: 'customer4711@' }, 'id = 4711' ],
 		[
-			{ search: 'customer4711@' },
+			{ search: 'customer4711' },
 			'id = 4711 OR id BETWEEN 47110 AND 47119',
 		],
 		[ { search: 'customer4711@example.com' }, 'id = 4711' ],
