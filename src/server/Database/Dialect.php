@@ -38,6 +38,13 @@ final class Dialect {
 	}
 
 	/**
+	 * The type of long text that is compared byte by byte. SQLite finds nothing in a blob with LIKE.
+	 */
+	public function bytes_type(): string {
+		return $this->is_sqlite() ? 'mediumtext' : 'mediumblob';
+	}
+
+	/**
 	 * A column as an expression for which the database uses no index, so that it uses the index of the sort order.
 	 */
 	public function unindexed( string $column ): string {

@@ -66,7 +66,7 @@ final class Schema {
 			`customer_id` bigint(20) unsigned NOT NULL,
 			`checksum` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`related` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-			`terms` mediumblob NOT NULL,
+			`terms` {bytes} NOT NULL,
 			PRIMARY KEY (`customer_id`)
 		',
 		// Read by customer in descending order of id.
@@ -252,9 +252,9 @@ final class Schema {
 		$placeholders = array(
 			'{prefix}' => $this->tables->prefix(),
 			'{json}'   => $this->database->dialect->json_type(),
+			'{bytes}'  => $this->database->dialect->bytes_type(),
 		);
-		$store        = array_map( static fn ( string $columns ): string => strtr( $columns, $placeholders ), FluentCartSchema::TABLES );
-		return $with_store ? array_merge( $store, self::OWN_TABLES ) : self::OWN_TABLES;
+		return array_map( static fn ( string $columns ): string => strtr( $columns, $placeholders ), $with_store ? array_merge( FluentCartSchema::TABLES, self::OWN_TABLES ) : self::OWN_TABLES );
 	}
 
 	/**
