@@ -173,6 +173,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			for ( const direction of [ 'DESC', 'ASC' ] ) {
 				const list = await ask( admin, {
 					search: 'ancient',
+					order_by: 'id',
 					order_type: direction,
 				} );
 				expect( list.ids ).toEqual(
