@@ -69,7 +69,7 @@ test.describe( 'following next', () => {
 		admin,
 	} ) => {
 		const question = {
-			search: 'm',
+			search: 'jo',
 			order_by: 'last_order_date',
 			per_page: 1,
 		};
