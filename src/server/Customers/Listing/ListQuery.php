@@ -85,7 +85,7 @@ final class ListQuery {
 	 * @throws DatabaseError
 	 */
 	private function exact( ListArguments $list ): array {
-		$ids   = $this->matches->exact_ids( $this->index->query( $list->criteria->search ) );
+		$ids = $this->matches->exact_ids( $this->index->query( $list->criteria->search ) );
 		if ( array() === $ids ) {
 			return array();
 		}
