@@ -22,6 +22,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a caller
+         * @description Customers with exactly this phone number, order or email, the newest first, at most 20. For telephone programs and scripts: it is not counted. Send one of `tel`, `order` and `email`.
+         */
+        get: operations["lookupCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/overview": {
         parameters: {
             query?: never;
@@ -2643,6 +2663,74 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             409: components["responses"]["EmailTaken"];
             429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lookupCustomers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A phone number in any notation. Country code and trunk zero may be missing here or in the store. A `+` that arrives as a space counts as `+`.
+                 * @example +49 30 1234567
+                 */
+                tel?: string;
+                /** @description Invoice number, receipt number or id of an order. */
+                order?: string;
+                /** @description Email address, in upper or lower case. */
+                email?: string;
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customers; empty if none is found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "customers": [
+                     *           {
+                     *             "id": 1,
+                     *             "user_id": null,
+                     *             "email": "john@example.com",
+                     *             "first_name": "John",
+                     *             "last_name": "Doe",
+                     *             "status": "active",
+                     *             "total_spent": 5000,
+                     *             "order_count": 3,
+                     *             "average_order_value": 1667,
+                     *             "first_order_date": "2024-01-01T10:00:00Z",
+                     *             "last_order_date": "2024-01-15T14:30:00Z",
+                     *             "avatar_url": "https://secure.gravatar.com/avatar/1c5b0d",
+                     *             "created_at": "2024-01-01T10:00:00Z",
+                     *             "updated_at": "2024-01-15T14:30:00Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            customers: components["schemas"]["CustomerSummary"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
         };

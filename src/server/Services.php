@@ -36,6 +36,7 @@ use FluentCartCustomers\Cli\RunConsole;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\CustomersController;
+use FluentCartCustomers\Customers\LookupController;
 use FluentCartCustomers\Customers\Deletion\OrphanRepository;
 use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
 use FluentCartCustomers\Customers\Listing\IdHistogramJob;
@@ -108,6 +109,7 @@ final class Services extends RecordServices {
 	public function controllers(): array {
 		return array(
 			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->recorders(), $this->user_listener()->detach_missing_of_customer( ... ) ),
+			new LookupController( $this->list_query(), $this->customer_presenter() ),
 			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), $this->address_hooks(), $this->recorders() ),
 			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks(), $this->recorders() ),
 			new ActivityController( $this->activity(), new ActivityPresenter( $this->policy() ) ),

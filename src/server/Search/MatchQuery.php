@@ -43,10 +43,11 @@ final class MatchQuery {
 	}
 
 	/**
+	 * @param string|null $field `email`, `phone` or `order`; null for any of them.
 	 * @return list<int> Customers with exactly this email, phone or order, the newest first; at most MAX_EXACT.
 	 * @throws DatabaseError
 	 */
-	public function exact_ids( SearchQuery $query ): array {
+	public function exact_ids( SearchQuery $query, ?string $field = null ): array {
 		$selects = null === $query->id ? $this->candidates( $query ) : array();
 		if ( array() === $selects ) {
 			return array();
@@ -56,7 +57,7 @@ final class MatchQuery {
 			"SELECT id FROM ($union) AS found WHERE id IS NOT NULL ORDER BY id DESC LIMIT %d",
 			array( ...array_merge( ...array_map( static fn ( SqlFragment $select ): array => array( ...$select->values, self::MAX_CANDIDATES ), $selects ) ), 3 * self::MAX_CANDIDATES )
 		);
-		$exact = array_filter( $this->sources->read( array_map( intval( ... ), array_column( $rows, 'id' ) ) ), static fn ( SourceFields $fields ): bool => $fields->has_exactly( $query ) );
+		$exact = array_filter( $this->sources->read( array_map( intval( ... ), array_column( $rows, 'id' ) ) ), static fn ( SourceFields $fields ): bool => $fields->has_exactly( $query, $field ) );
 		krsort( $exact );
 		return array_slice( array_keys( $exact ), 0, self::MAX_EXACT );
 	}

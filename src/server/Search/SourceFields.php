@@ -95,9 +95,14 @@ final class SourceFields {
 
 	/**
 	 * Whether an email, a phone or an order is exactly what is searched, not only its beginning.
+	 *
+	 * @param string|null $only One of these fields; null for all.
 	 */
-	public function has_exactly( SearchQuery $query ): bool {
+	public function has_exactly( SearchQuery $query, ?string $only = null ): bool {
 		foreach ( $this->fields as [ 'field' => $field, 'value' => $value ] ) {
+			if ( null !== $only && $only !== $field ) {
+				continue;
+			}
 			$is_equal = match ( $field ) {
 				'email' => mb_strtolower( $value, 'UTF-8' ) === mb_strtolower( $query->text, 'UTF-8' ),
 				'phone' => PhoneNumber::equal( $value, $query->text ),

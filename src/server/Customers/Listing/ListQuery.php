@@ -72,6 +72,15 @@ final class ListQuery {
 	}
 
 	/**
+	 * @param string $field `email`, `phone` or `order`.
+	 * @return list<CustomerRow> Customers with exactly this value, the newest first; at most MatchQuery::MAX_EXACT.
+	 * @throws DatabaseError
+	 */
+	public function with_exactly( string $field, string $value ): array {
+		return $this->by_ids( $this->matches->exact_ids( $this->index->query( $value ), $field ) );
+	}
+
+	/**
 	 * @param list<CustomerRow> $rows
 	 * @return array<int, list<array{field: string, value: string}>> By customer, why they match the search.
 	 * @throws DatabaseError
