@@ -71,6 +71,15 @@ final class SearchIndex {
 	}
 
 	/**
+	 * Whether the tables can store the text. The database fails to compare a column with a text that it cannot store.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function can_find( SearchQuery $query ): bool {
+		return $this->database->can_store( $this->tables->customers(), 'first_name', "{$query->text} {$query->terms()}" );
+	}
+
+	/**
 	 * A customer matches if each word of the query begins one of the customer's terms, or if the query is `#` and the id.
 	 *
 	 * @param int  $limit       Matches are counted up to this number.
@@ -83,7 +92,7 @@ final class SearchIndex {
 		if ( null !== $query->id ) {
 			return $this->row_filter( new SqlFragment( 'c.id = %d', array( $query->id ) ), $limit );
 		}
-		if ( array() === $query->words || ! $this->database->can_store( $this->tables->customers(), 'first_name', $query->terms() ) ) {
+		if ( array() === $query->words || ! $this->can_find( $query ) ) {
 			return Filter::none();
 		}
 		$filters = $this->text_filters( $query->words, $limit, $is_estimate );

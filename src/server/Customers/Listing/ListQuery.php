@@ -68,7 +68,8 @@ final class ListQuery {
 	 * @throws DatabaseError
 	 */
 	public function suggestions( ListArguments $list ): array {
-		return $this->by_ids( $this->suggestions->customers( $this->index->query( $list->criteria->search ) ) );
+		$query = $this->index->query( $list->criteria->search );
+		return $this->index->can_find( $query ) ? $this->by_ids( $this->suggestions->customers( $query ) ) : array();
 	}
 
 	/**
@@ -77,7 +78,8 @@ final class ListQuery {
 	 * @throws DatabaseError
 	 */
 	public function with_exactly( string $field, string $value ): array {
-		return $this->by_ids( $this->matches->exact_ids( $this->index->query( $value ), $field ) );
+		$query = $this->index->query( $value );
+		return $this->index->can_find( $query ) ? $this->by_ids( $this->matches->exact_ids( $query, $field ) ) : array();
 	}
 
 	/**
@@ -94,7 +96,8 @@ final class ListQuery {
 	 * @throws DatabaseError
 	 */
 	private function exact( ListArguments $list ): array {
-		$ids = $this->matches->exact_ids( $this->index->query( $list->criteria->search ) );
+		$query = $this->index->query( $list->criteria->search );
+		$ids   = $this->index->can_find( $query ) ? $this->matches->exact_ids( $query ) : array();
 		if ( array() === $ids ) {
 			return array();
 		}
