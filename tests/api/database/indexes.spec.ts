@@ -23,7 +23,7 @@ test(
 	{ tag: '@slow' },
 	async ( { site } ) => {
 		await activate( site, [ THIS_PLUGIN ] );
-		expect( await pluginIndexes( site ) ).toHaveLength( 16 );
+		expect( await pluginIndexes( site ) ).toHaveLength( 17 );
 		expect( await pluginEvents( site ) ).not.toContain( JOB );
 	}
 );
@@ -50,7 +50,7 @@ test(
 		await reconcile( site );
 		expect( await pluginEvents( site ) ).toContain( JOB );
 		await runJob( site );
-		expect( await pluginIndexes( site ) ).toHaveLength( 16 );
+		expect( await pluginIndexes( site ) ).toHaveLength( 17 );
 		expect( await pluginEvents( site ) ).not.toContain( JOB );
 	}
 );
@@ -64,7 +64,7 @@ test(
 		await reconcile( site );
 		expect( await pluginEvents( site ) ).toContain( JOB );
 		await runJob( site );
-		expect( await pluginIndexes( site ) ).toHaveLength( 16 );
+		expect( await pluginIndexes( site ) ).toHaveLength( 17 );
 	}
 );
 
@@ -94,7 +94,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			expect( await pluginEvents( site ) ).toContain( JOB );
 			await backup;
 			await runJob( site );
-			expect( await pluginIndexes( site ) ).toHaveLength( 16 );
+			expect( await pluginIndexes( site ) ).toHaveLength( 17 );
 		}
 	);
 }

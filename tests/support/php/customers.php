@@ -223,7 +223,7 @@ function describe( int $id, string $name ): string {
 		),
 		$wpdb->get_col( "SELECT uuid FROM {$prefix}fct_orders WHERE customer_id IN ( $ids )" ),
 		$wpdb->get_col( "SELECT kind FROM {$prefix}fcc_unique_values WHERE customer_id IN ( $ids ) ORDER BY kind" ),
-		$wpdb->get_col( "SELECT term FROM {$prefix}fcc_search_terms WHERE customer_id IN ( $ids ) ORDER BY term" ),
+		preg_replace( '/^\d+$/', 'id', $wpdb->get_col( "SELECT term FROM {$prefix}fcc_search_terms WHERE customer_id IN ( $ids ) ORDER BY term" ) ),
 		preg_replace( '/(?<=before":|after":)\d+/', 'id', $wpdb->get_col( "SELECT CONCAT( type, changes ) FROM {$prefix}fcc_activity WHERE customer_id IN ( $ids ) ORDER BY id" ) ),
 	);
 	foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_search_terms', 'fcc_search_documents', 'fcc_unique_values', 'fcc_accounts', 'fcc_activity', 'fcc_meta_pointers' ) as $table ) {
