@@ -37,7 +37,7 @@ test(
 			'#health-check-accordion-block-fluent_cart_customers'
 		);
 		await expect( result ).toContainText(
-			'1 of 16 database indexes are missing: fcc_last_name.'
+			'1 of 17 database indexes are missing: fcc_last_name.'
 		);
 		await expect( result ).toContainText(
 			'0 of 500 customers are in the search index.'
