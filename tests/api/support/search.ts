@@ -1,6 +1,7 @@
 import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from './api-client.ts';
 import { countRows, rowsOf } from './store-tables.ts';
+import { expect } from './test.ts';
 
 export async function searchIds(
 	client: ApiClient,
