@@ -123,6 +123,7 @@ for ( const { name, day, ...moments } of DAYS ) {
 			): Promise< string[] > {
 				const { customers } = await admin.listCustomers( {
 					search: 'timezone',
+					order_by: 'id',
 					order_type: 'ASC',
 					...filters,
 				} );

@@ -1,4 +1,8 @@
-import { type ApiClient, type RequestOptions } from '../support/api-client.ts';
+import {
+	type ApiClient,
+	type QueryArguments,
+	type RequestOptions,
+} from '../support/api-client.ts';
 import {
 	type ExampleCustomer,
 	insertExampleCustomers,
@@ -97,6 +101,13 @@ const CASES = OPERATIONS.flatMap( ( operation ): Case[] => {
 			: [] ),
 	];
 } );
+
+/** Parameters of a valid request, by operation. */
+const REQUIRED_PARAMETERS: Record< string, QueryArguments > = {
+	// Failed rows are those of a run.
+	listFailedImportRows: { run_id: 1 },
+	lookupCustomers: { email: 'nobody@example.com' },
+};
 
 test( 'every operation declares its right or capability, except those with a signed address', () => {
 	const open = OPERATIONS.filter(
@@ -211,11 +222,7 @@ async function answers(
 		const path = pathOf( operation, customer.id );
 		const valid = {
 			body: exampleBody( operation, customer, each.action ),
-			// Failed rows are those of a run.
-			params:
-				operation.operationId === 'listFailedImportRows'
-					? { run_id: 1 }
-					: {},
+			params: REQUIRED_PARAMETERS[ operation.operationId ] ?? {},
 		};
 		const invalid = invalidRequest( each, valid.body );
 		return [
