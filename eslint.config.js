@@ -153,6 +153,7 @@ export default [
 	borders( 'src/api', [ 'apiFetch', 'contract' ] ),
 	borders( 'src/store', [ 'api' ] ),
 	borders( 'src/dataviews', [ 'dataviews' ] ),
+	borders( 'src/admin/caller', [ 'navigation' ] ),
 	borders( 'src/admin/operations', [ 'navigation' ] ),
 	borders( 'src/admin/forms', [ 'navigation' ] ),
 	borders( 'src/admin/list', [ 'dialogs', 'navigation' ] ),

@@ -1,6 +1,6 @@
 import { resolveSelect } from '@wordpress/data';
 import { createRoot } from '@wordpress/element';
-import { keepLoginReusable, store } from '@fcc/store';
+import { getBootstrap, keepLoginReusable, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { loadHistoryScreens } from './history';
@@ -28,7 +28,24 @@ if ( container ) {
 
 	// The prerendered view stays until the same data is read. If it cannot be
 	// read, the app reports the error.
-	readFirst().then( mount, mount );
+	findCaller().then( readFirst ).then( mount, mount );
+}
+
+/**
+ * Opens what a telephone program asks for in the address.
+ */
+async function findCaller(): Promise< void > {
+	if (
+		getBootstrap().can.view &&
+		Object.keys( getArguments() ).some( ( name ) =>
+			name.startsWith( 'find_' )
+		)
+	) {
+		const { openCaller } = await import(
+			/* webpackChunkName: "caller" */ './caller/open-caller'
+		);
+		await openCaller();
+	}
 }
 
 function readFirst(): Promise< unknown > {

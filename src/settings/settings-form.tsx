@@ -12,6 +12,7 @@ import { generalSection } from './general';
 import { permissionsSection } from './permissions';
 import type { Section } from './section';
 import { store } from './store';
+import { telephoneSection } from './telephone';
 import {
 	toUpdate,
 	toValues,
@@ -20,7 +21,12 @@ import {
 	type SettingsValues,
 } from './values';
 
-const SECTIONS: Section[] = [ generalSection, permissionsSection, dataSection ];
+const SECTIONS: Section[] = [
+	generalSection,
+	permissionsSection,
+	telephoneSection,
+	dataSection,
+];
 
 /**
  * The settings in sections, and the button that saves them.

@@ -34,6 +34,7 @@ export const CLIENT = {
 			[ 'list', 'customer', 'history', 'import' ],
 			[ 'runs', 'export' ],
 			[ 'operations', 'forms', 'import-api' ],
+			[ 'caller' ],
 			[ 'navigation' ],
 		],
 		store: [
@@ -73,7 +74,7 @@ export const CLIENT = {
 	/** Files that may be longer, because `npm run contract` writes them. */
 	generated: [ 'src/contract/types.ts' ],
 
-	limits: { files: 285, filesOfFolder: 20, linesOfFile: 400 },
+	limits: { files: 290, filesOfFolder: 20, linesOfFile: 400 },
 };
 
 /**

@@ -171,6 +171,7 @@ export const LAYOUT = {
 		// The URL of the page holds the view of the list and the customer.
 		[ `${ SERVER }/Admin/CustomersPage.php` ]: [ '_GET' ],
 		[ `${ SERVER }/Admin/ListView.php` ]: [ '_GET' ],
+		[ `${ SERVER }/Admin/CallerAddress.php` ]: [ '_GET' ],
 		// A request of admin-ajax.php has no object.
 		[ `${ SERVER }/Admin/CountryStatesAjax.php` ]: [ '_GET' ],
 		// The URL of the page with the block holds the period.

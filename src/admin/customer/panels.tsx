@@ -10,6 +10,7 @@ import {
 import { activityPanel } from './activity/activity';
 import { additionalInfoPanel } from './additional-info/info-form';
 import { addressesPanel } from './addresses/addresses';
+import { callerPanel } from './caller';
 import { figuresPanel } from './figures';
 import { headPanel } from './head';
 import { ordersPanel } from './orders/orders';
@@ -20,6 +21,7 @@ const FILTER = 'fluentCartCustomers.panels';
 
 const OWN_PANELS: Panel[] = [
 	headPanel,
+	callerPanel,
 	figuresPanel,
 	ordersPanel,
 	profilePanel,

@@ -8,6 +8,7 @@ import { customerName } from '../../components/customer-name';
 import { Form } from '../../components/form';
 import { DialogActions } from '../../components/form/dialog-actions';
 import { useSubmit } from '../../components/form/use-submit';
+import { takeNewCaller } from '../caller/routes';
 import { openCustomer } from '../navigation/routes';
 import { CustomerFields } from './customer-fields';
 import {
@@ -51,6 +52,19 @@ export default function AddCustomerForm( {
 			hasInitialFocus
 			onSave={ form.save }
 		>
+			{ form.caller && (
+				<Notice status="info" isDismissible={ false }>
+					{ form.caller.phone
+						? __(
+								'No customer has this phone number yet.',
+								'fluent-cart-customers'
+							)
+						: __(
+								'No customer has this email yet.',
+								'fluent-cart-customers'
+							) }
+				</Notice>
+			) }
 			{ form.failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ form.failure }
@@ -75,7 +89,9 @@ export default function AddCustomerForm( {
  * Holds the values of the form and saves the customer.
  */
 function useNewCustomer( onAdded: () => void ) {
-	const [ values, setValues ] = useState( EMPTY_VALUES );
+	const [ caller ] = useState( takeNewCaller );
+	const [ initial ] = useState( { ...EMPTY_VALUES, ...caller } );
+	const [ values, setValues ] = useState( initial );
 	const form = useSubmit( {
 		fieldErrors: fieldErrorsOf,
 		closesOnSuccess: true,
@@ -122,8 +138,9 @@ function useNewCustomer( onAdded: () => void ) {
 
 	return {
 		...form,
+		caller,
 		values,
-		isDirty: changedFields( EMPTY_VALUES, values ).length > 0,
+		isDirty: changedFields( initial, values ).length > 0,
 		setField,
 		save,
 	};

@@ -18,6 +18,12 @@ type OnBlocked = ( proceed?: () => void ) => void;
 export interface NavigateOptions {
 	/** Change the current history entry instead of adding one. */
 	replace?: boolean;
+
+	/**
+	 * Leave arguments with this value out of the window's address, for example
+	 * because it is personal. The history entry keeps them.
+	 */
+	hiddenValue?: string;
 }
 
 /** Browsers go back asynchronously, usually within a few milliseconds. */
@@ -30,18 +36,22 @@ const historyListeners = new Set< ( previous: Arguments ) => void >();
  * The current address. It differs from the window's only while a navigation is
  * blocked.
  */
-let href = window.location.href;
+let href = hrefOfEntry();
+
+/** Arguments with this value are left out of the window's address. */
+let hidden = textOf( window.history.state?.hidden );
+
 let onBlockedNavigation: OnBlocked | undefined;
 
 window.addEventListener( 'popstate', () => {
 	if ( onBlockedNavigation ) {
 		// The browser has moved already, so restore the entry.
-		addEntry( window.location.href );
+		addEntry( hrefOfEntry() );
 		onBlockedNavigation();
 		return;
 	}
 	const previous = parseArguments( href );
-	href = window.location.href;
+	href = hrefOfEntry();
 	historyListeners.forEach( ( listener ) => listener( previous ) );
 	listeners.forEach( ( listener ) => listener() );
 } );
@@ -67,16 +77,18 @@ export function urlWithArguments( changes: ArgumentChanges ): string {
  */
 export function navigate(
 	changes: ArgumentChanges,
-	{ replace = false }: NavigateOptions = {}
+	{ replace = false, hiddenValue = hidden }: NavigateOptions = {}
 ): void {
 	const next = urlWithArguments( changes );
+	hidden = hiddenValue;
 	if ( next === href ) {
 		return;
 	}
 	const previous = href;
 	href = next;
 	if ( replace ) {
-		window.history.replaceState( window.history.state, '', href );
+		const { previous: before } = window.history.state ?? {};
+		window.history.replaceState( entryState( before ), '', shownHref() );
 	} else {
 		addEntry( previous );
 	}
@@ -89,7 +101,35 @@ export function navigate(
  * @param previous Address of the entry before.
  */
 function addEntry( previous: string ): void {
-	window.history.pushState( { previous }, '', href );
+	window.history.pushState( entryState( previous ), '', shownHref() );
+}
+
+/**
+ * @param previous Address of the entry before; undefined for the first one.
+ * @return The state of a history entry for the current address.
+ */
+function entryState( previous: unknown ) {
+	return {
+		previous,
+		...( shownHref() !== href && { href, hidden } ),
+	};
+}
+
+/** The current address without the arguments that are left out. */
+function shownHref(): string {
+	const names = Object.entries( parseArguments( href ) )
+		.filter( ( [ , value ] ) => hidden && value === hidden )
+		.map( ( [ name ] ) => name );
+	return names.length > 0 ? removeQueryArgs( href, ...names ) : href;
+}
+
+/** The address of the current history entry, with the arguments that are left out. */
+function hrefOfEntry(): string {
+	return textOf( window.history.state?.href ) ?? window.location.href;
+}
+
+function textOf( value: unknown ): string | undefined {
+	return typeof value === 'string' ? value : undefined;
 }
 
 /**

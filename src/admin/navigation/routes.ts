@@ -30,6 +30,8 @@ interface Route {
 	importId: number | undefined;
 	/** Whether the dialog of a new customer is open. */
 	isAdding: boolean;
+	/** Whether the customer is calling: the screen begins with what a call needs. */
+	isCall: boolean;
 }
 
 /** An address with a wrong id gets the page of this run, which does not exist. */
@@ -57,6 +59,7 @@ export function parseRoute( args: Arguments ): Route {
 		isImport,
 		importId: isImport ? parseId( args.import_id ) : undefined,
 		isAdding: args.dialog === 'add',
+		isCall: customerId !== undefined && args.call === '1',
 	};
 }
 
@@ -179,13 +182,19 @@ export function restorePageOnReturn(): void {
 
 /** Whether two addresses show the same list, on any page. */
 function isSameView( a: Arguments, b: Arguments ): boolean {
-	const viewArguments = ( { customer, dialog, paged, ...view }: Arguments ) =>
-		JSON.stringify( Object.entries( view ).sort() );
+	const viewArguments = ( {
+		call,
+		customer,
+		dialog,
+		paged,
+		...view
+	}: Arguments ) => JSON.stringify( Object.entries( view ).sort() );
 	return viewArguments( a ) === viewArguments( b );
 }
 
 /** Arguments that open a screen over the list. */
 const NO_SCREEN = {
+	call: undefined,
 	customer: undefined,
 	import_id: undefined,
 	run: undefined,
@@ -353,6 +362,7 @@ export function registerGoToFilter(): void {
 	);
 }
 
-function customerArguments( id: number ): ArgumentChanges {
+/** The address of the screen of a customer. */
+export function customerArguments( id: number ): ArgumentChanges {
 	return { ...NO_SCREEN, customer: String( id ), dialog: undefined };
 }

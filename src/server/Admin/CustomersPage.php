@@ -98,7 +98,9 @@ final class CustomersPage {
 	public function load(): void {
 		$customer_id = self::id_of_address( 'customer' );
 		$run_id      = self::id_of_address( 'run' );
+		$caller      = CallerAddress::query();
 		match ( true ) {
+			null !== $caller             => $this->prepare_caller( $caller ),
 			null !== $customer_id        => $this->prepare_customer( $customer_id ),
 			null !== $run_id             => $this->prepare_run( $run_id ),
 			self::is_screen( 'history' ) => $this->prepare_history(),
@@ -160,6 +162,21 @@ final class CustomersPage {
 		$rows = new ListPrerender( $view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
 
 		$this->prerendered_view = static fn () => $rows->render( $list['customers'], $list['pagination'] );
+	}
+
+	/**
+	 * The app opens the only customer, or the list.
+	 *
+	 * @param array<string, string> $query Of the lookup.
+	 */
+	private function prepare_caller( array $query ): void {
+		$answer = $this->preload( 'lookupCustomers', $query );
+		$found  = $answer['customers'] ?? array();
+		if ( 1 === count( $found ) ) {
+			$this->prepare_customer( $found[0]['id'] );
+		} elseif ( array() === $found ) {
+			$this->prepare_list( ListView::current() );
+		}
 	}
 
 	private function prepare_customer( int $id ): void {

@@ -198,7 +198,10 @@ const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 	}
 );
 
-function OrderName( { order }: { order: Order } ) {
+/**
+ * The number of an order, with a link to its screen if the store has one.
+ */
+export function OrderName( { order }: { order: Order } ) {
 	const { id, invoice_no, admin_url, mode } = order;
 	const name = invoice_no || `#${ id }`;
 
@@ -270,11 +273,17 @@ const PAYMENT_STATUSES: Labels = {
 	],
 };
 
-function OrderStatus( { status }: { status: string } ) {
+/**
+ * The status of an order, as a badge.
+ */
+export function OrderStatus( { status }: { status: string } ) {
 	return <StatusOf labels={ STATUSES } status={ status } />;
 }
 
-function PaymentStatus( { status }: { status: string } ) {
+/**
+ * The status of an order’s payment, as a badge.
+ */
+export function PaymentStatus( { status }: { status: string } ) {
 	return <StatusOf labels={ PAYMENT_STATUSES } status={ status } />;
 }
 
