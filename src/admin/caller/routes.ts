@@ -53,10 +53,15 @@ export function addCaller( caller: NewCaller ): void {
 }
 
 /**
- * @return The caller to add. Only once.
+ * @return The caller to add; undefined for any other new customer.
  */
-export function takeNewCaller(): NewCaller | undefined {
-	const caller = newCaller;
+export function getNewCaller(): NewCaller | undefined {
+	return newCaller;
+}
+
+/**
+ * Lets the next dialog of a new customer start empty.
+ */
+export function forgetNewCaller(): void {
 	newCaller = undefined;
-	return caller;
 }

@@ -104,7 +104,9 @@ function LastOrder( { order }: { order: Order | undefined } ) {
 			<Day moment={ order.created_at } />
 			<span>{ formatMoney( order.total_amount, order.currency ) }</span>
 			<OrderStatus status={ order.status } />
-			<PaymentStatus status={ order.payment_status } />
+			{ order.payment_status !== order.status && (
+				<PaymentStatus status={ order.payment_status } />
+			) }
 		</span>
 	);
 }

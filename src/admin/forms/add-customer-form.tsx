@@ -1,6 +1,6 @@
 import { Notice } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { useLayoutEffect, useState } from '@wordpress/element';
+import { useEffect, useLayoutEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { store, type ProfileField } from '@fcc/store';
@@ -8,7 +8,7 @@ import { customerName } from '../../components/customer-name';
 import { Form } from '../../components/form';
 import { DialogActions } from '../../components/form/dialog-actions';
 import { useSubmit } from '../../components/form/use-submit';
-import { takeNewCaller } from '../caller/routes';
+import { forgetNewCaller, getNewCaller } from '../caller/routes';
 import { openCustomer } from '../navigation/routes';
 import { CustomerFields } from './customer-fields';
 import {
@@ -89,7 +89,9 @@ export default function AddCustomerForm( {
  * Holds the values of the form and saves the customer.
  */
 function useNewCustomer( onAdded: () => void ) {
-	const [ caller ] = useState( takeNewCaller );
+	const [ caller ] = useState( getNewCaller );
+	// Not in the initial state: React can discard a first render and repeat it.
+	useEffect( forgetNewCaller, [] );
 	const [ initial ] = useState( { ...EMPTY_VALUES, ...caller } );
 	const [ values, setValues ] = useState( initial );
 	const form = useSubmit( {

@@ -110,6 +110,9 @@ final class CustomersPage {
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 		ScreenOptions::hide_if_empty();
 
+		// WordPress's script would remove the state of the history entry, which keeps the search of a caller.
+		remove_action( 'admin_head', 'wp_admin_canonical_url' );
+
 		// WordPress's emoji script would replace characters in React's elements by images. The block editor removes it, too.
 		remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
 	}
