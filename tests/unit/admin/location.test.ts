@@ -28,6 +28,20 @@ it( 'navigate() changes the given arguments and keeps the others', () => {
 	);
 } );
 
+it( 'navigate() leaves a hidden value out of the window’s address until another value replaces it', async () => {
+	navigate( { search: '030 55' }, { hiddenValue: '030 55' } );
+	navigate( { paged: '2' } );
+	expect( getArguments() ).toEqual( { search: '030 55', paged: '2' } );
+	expect( window.location.search ).toBe( '?paged=2' );
+
+	navigate( { search: 'ada' } );
+	expect( window.location.search ).toBe( '?paged=2&search=ada' );
+
+	await goBack();
+	expect( getArguments() ).toEqual( { search: '030 55', paged: '2' } );
+	expect( window.location.search ).toBe( '?paged=2' );
+} );
+
 it( 'navigate() adds no history entry for an unchanged address', () => {
 	navigate( { search: 'ada' } );
 	const { length } = window.history;
