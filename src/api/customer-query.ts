@@ -3,7 +3,8 @@ import type { CustomerFilters, CustomerQuery } from './types';
 
 /**
  * Spells a query in one canonical way: a fixed order of arguments, filters by
- * name, without empty ones. The server's preload uses this spelling as its path, and the store uses
+ * name, without empty ones. Relevance is the order of a search without another
+ * one. The server's preload uses this spelling as its path, and the store uses
  * it as the key of a list.
  *
  * @return A query string without the `?`.
@@ -15,8 +16,7 @@ export function serializeQuery( query: CustomerQuery ): string {
 	return buildQueryString( {
 		page,
 		per_page,
-		order_by,
-		order_type,
+		...( order_by !== 'relevance' && { order_by, order_type } ),
 		...( search && { search } ),
 		...( Object.keys( filters ).length > 0 && { filters } ),
 	} );

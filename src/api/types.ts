@@ -11,6 +11,9 @@ export type CustomerList = Schemas[ 'CustomerList' ];
 export type CustomerCreate = Schemas[ 'CustomerCreate' ];
 export type CustomerUpdate = Schemas[ 'CustomerUpdate' ];
 export type CustomerFilters = Schemas[ 'CustomerFilters' ];
+export type CustomerListSort = Schemas[ 'CustomerListSort' ];
+/** A customer in a list; in a search with the fields that match. */
+export type CustomerRow = CustomerList[ 'customers' ][ number ];
 export type CustomerSortField = Schemas[ 'CustomerSortField' ];
 export type AdditionalInfo = Schemas[ 'AdditionalInfo' ];
 export type AdditionalInfoChanges = Schemas[ 'AdditionalInfoWrite' ];
@@ -32,6 +35,8 @@ export type OverviewFigure = Schemas[ 'OverviewFigure' ];
 export type OverviewPeriod = Schemas[ 'OverviewPeriod' ];
 export type OverviewPoint = Schemas[ 'OverviewPoint' ];
 export type TopCustomer = Schemas[ 'TopCustomer' ];
+
+export type SearchMatch = Schemas[ 'SearchMatch' ];
 
 export type Settings = Schemas[ 'Settings' ];
 export type SettingsAnswer = Schemas[ 'SettingsAnswer' ];

@@ -13,6 +13,7 @@ import {
 	type CustomerQuery,
 } from '@fcc/store';
 import { customerName } from '../components/customer-name';
+import { matchTexts } from '../components/search/match-texts';
 import { SEARCH_DELAY_MS } from '../components/search-delay';
 import { useNeeded } from '../components/use-needed';
 
@@ -49,9 +50,12 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 			return [ failedSearch( error, search, typed ) ];
 		}
 		const hits = ( customers ?? [] ).map( ( customer ) => {
-			const { id, email } = customer;
+			const { id, email, matched } = customer;
 			const name = customerName( customer );
-			const label = name === email ? email : `${ name } (${ email })`;
+			const label = [
+				name === email ? email : `${ name } (${ email })`,
+				...matchTexts( matched ),
+			].join( ' · ' );
 			return {
 				name: `fluent-cart-customers/${ id }`,
 				label,
@@ -104,7 +108,7 @@ function useQuery( typed: string ): CustomerQuery | undefined {
 				? {
 						page: 1,
 						per_page: MAX_HITS,
-						order_by: 'id',
+						order_by: 'relevance',
 						order_type: 'DESC',
 						search,
 					}

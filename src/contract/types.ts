@@ -1772,7 +1772,7 @@ export interface components {
             position?: number;
             search?: string;
             filters?: components["schemas"]["CustomerFilters"];
-            order_by?: components["schemas"]["CustomerSortField"];
+            order_by?: components["schemas"]["CustomerListSort"];
             /** @enum {string} */
             order_type?: "ASC" | "DESC";
             /** @description Columns of the list, in their order. A client ignores names that it does not know. Empty for the columns that the person has chosen. */
@@ -1792,7 +1792,7 @@ export interface components {
             /** @default {} */
             filters?: components["schemas"]["CustomerFilters"];
             /** @default created_at */
-            order_by?: components["schemas"]["CustomerSortField"];
+            order_by?: components["schemas"]["CustomerListSort"];
             /**
              * @default DESC
              * @enum {string}

@@ -1,12 +1,10 @@
-import { combineReducers, createSelector } from '@wordpress/data';
+import { combineReducers } from '@wordpress/data';
 import {
 	serializeQuery,
 	type Address,
 	type Customer,
 	type CustomerList,
 	type CustomerQuery,
-	type CustomerSummary,
-	type Pagination,
 } from '../api';
 import {
 	withAddress,
@@ -14,43 +12,8 @@ import {
 	withoutAddress,
 	withStatus,
 } from './records/customer-record';
+import type { CustomersState } from './records/customers-state';
 import { omitIds, type ActionOf, type SharedAction } from './shared';
-
-export interface CustomersState {
-	/** Rows of lists and records, by customer. */
-	summaries: Record< number, CustomerSummary >;
-
-	/** Records that were read or written, by customer. */
-	records: Record< number, Customer >;
-
-	/** Ids of the records, in the order in which they were received. */
-	recordIds: number[];
-
-	/** Changes that are pending on the server, by customer, oldest first. */
-	optimisticUpdates: Record< number, OptimisticUpdate[] >;
-
-	/** Pages of ids by serialized query, in the order in which they were received. */
-	lists: Record< string, CustomerIdList >;
-
-	/** How often all lists were invalidated. */
-	listsRevision: number;
-}
-
-interface OptimisticUpdate {
-	key: number;
-	changes: Partial< Customer >;
-}
-
-interface CustomerIdList {
-	query: CustomerQuery;
-	ids: number[];
-	pagination: Pagination;
-}
-
-/** The part of the state that the selectors read. */
-interface State {
-	customers: CustomersState;
-}
 
 /**
  * Stores one page of customers.
@@ -151,7 +114,10 @@ function summaries(
 			return {
 				...state,
 				...Object.fromEntries(
-					action.list.customers.map( ( row ) => [ row.id, row ] )
+					action.list.customers.map(
+						// What a search matches differs from list to list.
+						( { matched: _, ...row } ) => [ row.id, row ]
+					)
 				),
 			};
 		case 'RECEIVE_CUSTOMER':
@@ -248,7 +214,7 @@ function lists(
 				[ key ]: {
 					query,
 					ids: list.customers.map( ( { id } ) => id ),
-					pagination: list.pagination,
+					...list,
 				},
 			};
 		}
@@ -278,112 +244,4 @@ export const reducer = combineReducers( {
 	listsRevision,
 } );
 
-/**
- * Rows of one page of a list; its resolver reads them. After a write the old
- * rows stay until the new ones are read (`isResolving`).
- *
- * @return The rows, the same array until a row changes; undefined before the
- *         first read.
- */
-function getCustomers(
-	state: State,
-	query: CustomerQuery
-): CustomerSummary[] | undefined {
-	return getRows( state, serializeQuery( query ) );
-}
-
-/**
- * Pagination of one page of a list. The resolver of `getCustomers` reads it.
- *
- * @return The pagination; undefined before the first read.
- */
-function getCustomersPagination(
-	state: State,
-	query: CustomerQuery
-): Pagination | undefined {
-	return state.customers.lists[ serializeQuery( query ) ]?.pagination;
-}
-
-/**
- * A customer's record with its pending changes; its resolver reads it.
- *
- * @return The record; undefined before the first read.
- */
-const getCustomer = createSelector(
-	( state: State, id: number ): Customer | undefined => {
-		const record = state.customers.records[ id ];
-		return record && withUpdates( record, state, id );
-	},
-	( state: State, id: number ) => [
-		state.customers.records[ id ],
-		state.customers.optimisticUpdates[ id ],
-	]
-);
-
-/**
- * A customer's summary from a list or from the record, with pending changes. It
- * has no resolver.
- *
- * @return The summary; undefined if neither was read.
- */
-const getCustomerSummary = createSelector(
-	( state: State, id: number ): CustomerSummary | undefined => {
-		const summary = state.customers.summaries[ id ];
-		return summary && withUpdates( summary, state, id );
-	},
-	( state: State, id: number ) => [
-		state.customers.summaries[ id ],
-		state.customers.optimisticUpdates[ id ],
-	]
-);
-
-/**
- * How often all lists were invalidated. If the number grows during a read, its
- * answer may be older than a write.
- *
- * @return The number.
- */
-function getListsRevision( state: State ): number {
-	return state.customers.listsRevision;
-}
-
-/**
- * @return The ids of all stored records, in the order in which they were
- *         received.
- */
-function getRecordIds( state: State ): number[] {
-	return state.customers.recordIds;
-}
-
-export const selectors = {
-	getCustomer,
-	getCustomers,
-	getCustomersPagination,
-	getCustomerSummary,
-	getListsRevision,
-	getRecordIds,
-};
-
-function withUpdates< Known extends CustomerSummary >(
-	customer: Known,
-	state: State,
-	id: number
-): Known {
-	return ( state.customers.optimisticUpdates[ id ] ?? [] ).reduce(
-		( result, { changes } ) => ( { ...result, ...changes } ),
-		customer
-	);
-}
-
-function findRows( state: State, key: string ): CustomerSummary[] | undefined {
-	return state.customers.lists[ key ]?.ids.flatMap(
-		( id ) => getCustomerSummary( state, id ) ?? []
-	);
-}
-
-// Depends only on the rows of its list, so that a prefetched list does not
-// render the shown one again.
-const getRows = createSelector( findRows, ( state: State, key: string ) => [
-	state.customers.lists[ key ],
-	...( findRows( state, key ) ?? [] ),
-] );
+export { selectors } from './records/customer-selectors';

@@ -1,5 +1,5 @@
 import type { CustomerQuery } from '../api';
-import type { CustomersState } from './customers';
+import type { CustomersState } from './records/customers-state';
 import type { DraftsState } from './drafts';
 import { isNeeded } from './reading';
 import type { SelectionState } from './selection';

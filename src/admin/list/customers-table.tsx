@@ -8,7 +8,7 @@ import type {
 } from '@fcc/store';
 import { ErrorBoundary } from '../../components/error-boundary';
 import { PER_PAGE_SIZES, viewToQuery } from '../navigation/view';
-import { fields } from './fields';
+import { fields, searchFields } from './fields';
 import { ResultCount } from './result-count';
 import { actions } from './row-actions';
 import { Search } from './search';
@@ -92,7 +92,7 @@ function Table( {
 		<DataViews
 			view={ view }
 			onChangeView={ onChangeView }
-			fields={ fields }
+			fields={ view.search?.trim() ? searchFields : fields }
 			actions={ actions }
 			data={ customers }
 			selection={ selectedRows }

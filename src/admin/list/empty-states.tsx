@@ -4,12 +4,14 @@ import { useEffect } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { View } from '@fcc/dataviews';
 import { getBootstrap } from '@fcc/store';
+import { customerName } from '../../components/customer-name';
 import { StatePanel } from '../../components/state-panel';
 import { importLinkProps } from '../navigation/routes';
 import { hasCriteria } from '../navigation/view';
 import { toApiFilters } from '../navigation/view-filters';
 import { AddCustomerButton, ClearButton } from './buttons';
 import { DATE_ADDED, TOTAL_SPENT } from './fields';
+import { Suggestions, useSuggestions } from './suggestions';
 
 interface EmptyListProps {
 	view: View;
@@ -57,12 +59,27 @@ function NoCustomers() {
  * Shown if no customer matches search and filters.
  */
 function NoMatch( { view, onClear }: EmptyListProps ) {
-	const title = __( 'No customers found', 'fluent-cart-customers' );
+	const { search, customers } = useSuggestions( view );
+	const hasSuggestions = customers.length > 0;
+	const title = hasSuggestions
+		? sprintf(
+				/* translators: %s: what was searched for. Names of customers follow. */
+				__( 'No exact match. Close to “%s”:', 'fluent-cart-customers' ),
+				search
+			)
+		: __( 'No customers found', 'fluent-cart-customers' );
+	const message = [ title, ...customers.map( customerName ) ].join( ' ' );
 
-	useEffect( () => speak( title ), [ title ] );
+	useEffect( () => speak( message ), [ message ] );
 
 	return (
-		<StatePanel title={ title } description={ noMatchReason( view ) }>
+		<StatePanel
+			title={ title }
+			{ ...( ! hasSuggestions && {
+				description: noMatchReason( view ),
+			} ) }
+			note={ hasSuggestions && <Suggestions customers={ customers } /> }
+		>
 			<ClearButton onClear={ onClear } />
 		</StatePanel>
 	);
@@ -94,7 +111,7 @@ function noMatchReason( view: View ): string {
 	}
 	return view.search
 		? __(
-				'Search matches the start of words in names and emails. To find a customer by ID, enter # and the number, like #123.',
+				'Enter the start of a name, email, company, address, or order number, or at least the last four digits of a phone number. To find a customer by ID, enter # and the number, like #123.',
 				'fluent-cart-customers'
 			)
 		: __(

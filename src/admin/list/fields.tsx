@@ -1,7 +1,14 @@
 import { useSelect } from '@wordpress/data';
-import { __ } from '@wordpress/i18n';
+import { lazy, Suspense } from '@wordpress/element';
+import { __, _x } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
 import type { Field } from '@fcc/dataviews';
-import { getBootstrap, store, type CustomerSummary } from '@fcc/store';
+import {
+	getBootstrap,
+	store,
+	type CustomerRow,
+	type CustomerSummary,
+} from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { Badge } from '../../components/badge';
 import {
@@ -20,11 +27,18 @@ import { prefetchProps } from '../navigation/prefetch';
 import { customerLinkProps } from '../navigation/routes';
 import { AmountFilter, filterFields } from './filters/fields';
 
+// Without its script, the rows are complete but for this line.
+const Matches = lazy( () =>
+	import(
+		/* webpackChunkName: "list" */ '../../components/search/matches'
+	).catch( () => ( { default: (): ReactNode => null } ) )
+);
+
 /**
- * Name, picture and email. Below 600 px this is the only column, so it also
+ * Name, picture, email, and what a search matches. Below 600 px this is the only column, so it also
  * contains total and status, which the style sheet hides on wide screens.
  */
-const customerField: Field< CustomerSummary > = {
+const customerField: Field< CustomerRow > = {
 	// DataViews sorts by the id of a field.
 	id: 'first_name',
 	label: __( 'Customer', 'fluent-cart-customers' ),
@@ -40,6 +54,11 @@ const customerField: Field< CustomerSummary > = {
 				<UnsavedBadge id={ item.id } />
 				{ ! [ '', item.email ].includes( fullName( item ) ) && (
 					<span className="fcc-customer__email">{ item.email }</span>
+				) }
+				{ item.matched && (
+					<Suspense>
+						<Matches matched={ item.matched } />
+					</Suspense>
 				) }
 			</span>
 			<span className="fcc-customer__figures">
@@ -222,4 +241,15 @@ export const fields: Field< CustomerSummary >[] = [
 	createdAtField,
 	idField,
 	...filterFields,
+];
+
+/** With the sort order of a search. */
+export const searchFields: Field< CustomerSummary >[] = [
+	{
+		id: 'relevance',
+		label: _x( 'Relevance', 'sort order', 'fluent-cart-customers' ),
+		enableHiding: false,
+		filterBy: false,
+	},
+	...fields,
 ];

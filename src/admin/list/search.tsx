@@ -1,11 +1,8 @@
 import { SearchControl } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { KeyboardEvent } from 'react';
 import { LIMITS } from '@fcc/store';
-import { hasModifier } from '../../components/has-modifier';
 import { SEARCH_DELAY_MS } from '../../components/search-delay';
-import { focusResult } from '../navigation/focus';
 import { onHistoryNavigation, useArguments } from '../navigation/location';
 import { isListShown, parseRoute, showList } from '../navigation/routes';
 import { useShortcut } from '../navigation/shortcuts';
@@ -33,8 +30,10 @@ export function Search( { onSearch }: SearchProps ) {
 	const { search = '' } = args;
 	const isHidden = ! isListShown( parseRoute( args ) );
 	const [ typed, setTyped ] = useState< Typed >();
-	const isTypedShown =
-		typed && ( ! typed.isSent || typed.text.trim() === search );
+	const text =
+		typed && ( ! typed.isSent || typed.text.trim() === search )
+			? typed.text
+			: search;
 	const label = __( 'Search customers', 'fluent-cart-customers' );
 
 	useEffect( () => {
@@ -58,21 +57,11 @@ export function Search( { onSearch }: SearchProps ) {
 
 	const input = useSearchShortcut( isHidden );
 
-	function goToResult( event: KeyboardEvent< HTMLInputElement > ) {
-		const { key, nativeEvent, currentTarget } = event;
-		if (
-			key !== 'ArrowDown' ||
-			nativeEvent.isComposing ||
-			hasModifier( event )
-		) {
-			return;
-		}
-		event.preventDefault();
+	function send() {
 		if ( typed && ! typed.isSent ) {
 			onSearch( typed.text );
 			setTyped( { ...typed, isSent: true } );
 		}
-		focusResult( currentTarget, ( typed?.text ?? search ).trim() );
 	}
 
 	return (
@@ -84,11 +73,31 @@ export function Search( { onSearch }: SearchProps ) {
 			maxLength={ LIMITS.search }
 			label={ label }
 			placeholder={ label }
-			value={ isTypedShown ? typed.text : search }
-			onChange={ ( text ) => setTyped( { text, isSent: false } ) }
-			onKeyDown={ goToResult }
+			value={ text }
+			onChange={ ( next ) => setTyped( { text: next, isSent: false } ) }
+			onKeyDown={ ( { nativeEvent } ) =>
+				void goToFirst( nativeEvent, text.trim(), send )
+			}
 		/>
 	);
+}
+
+/** Goes to the first result, if the key means that. */
+async function goToFirst(
+	event: KeyboardEvent,
+	...args: [ search: string, send: () => void ]
+): Promise< void > {
+	if ( ! [ 'ArrowDown', 'Enter' ].includes( event.key ) ) {
+		return;
+	}
+	try {
+		const { goToFirstResult } = await import(
+			/* webpackChunkName: "list" */ './first-result'
+		);
+		goToFirstResult( event, ...args );
+	} catch {
+		// The next key loads the script again.
+	}
 }
 
 /**

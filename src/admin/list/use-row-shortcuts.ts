@@ -1,6 +1,6 @@
 import { useEffect } from '@wordpress/element';
 import { hasModifier } from '../../components/has-modifier';
-import { focusRow, isRowLink } from '../navigation/focus';
+import { focusRow, isRowLink } from './row-focus';
 import { useShortcut } from '../navigation/shortcuts';
 
 /**

@@ -3,7 +3,11 @@
  * the address, and the query of the API. All functions are pure.
  */
 import type { View, ViewTable } from '@fcc/dataviews';
-import type { CustomerQuery, CustomerSortField } from '@fcc/store';
+import type {
+	CustomerListSort,
+	CustomerQuery,
+	CustomerSortField,
+} from '@fcc/store';
 import type { ArgumentChanges, Arguments } from './location';
 import {
 	filtersToArguments,
@@ -48,9 +52,6 @@ const CHOOSABLE_FIELDS = [
 	'first_order_date',
 	'id',
 ];
-
-/** The newest customers come first. */
-const DEFAULT_SORT: CustomerSortField = 'created_at';
 
 const SORT_FIELDS: CustomerSortField[] = [
 	'id',
@@ -124,12 +125,7 @@ export function viewFromArguments(
 				( size ) => String( size ) === args.per_page
 			) ?? perPage,
 		search: args.search ?? '',
-		sort: {
-			field:
-				SORT_FIELDS.find( ( field ) => field === args.orderby ) ??
-				DEFAULT_SORT,
-			direction: args.order === 'asc' ? 'asc' : 'desc',
-		},
+		sort: sortFor( args.search, args.orderby, args.order ),
 		filters: withPrimaryFilters( parseFilters( args ) ),
 		titleField: 'first_name',
 		fields,
@@ -147,7 +143,7 @@ export function viewToArguments( view: View ): ArgumentChanges {
 		paged: omitDefault( page, 1 ),
 		per_page: omitDefault( perPage, DEFAULT_PREFERENCES.perPage ),
 		search: search?.trim() || undefined,
-		orderby: omitDefault( sort?.field, DEFAULT_SORT ),
+		orderby: omitDefault( sort?.field, defaultSort( search ) ),
 		order: omitDefault( sort?.direction, 'desc' ),
 		...filtersToArguments( view ),
 	};
@@ -159,14 +155,17 @@ export function viewToArguments( view: View ): ArgumentChanges {
 export function viewToQuery( view: View ): CustomerQuery {
 	const search = view.search?.trim();
 	const filters = toApiFilters( view );
+	const { field, direction } = sortFor(
+		search,
+		view.sort?.field,
+		view.sort?.direction
+	);
 
 	return {
 		page: view.page ?? 1,
 		per_page: view.perPage ?? DEFAULT_PREFERENCES.perPage,
-		order_by:
-			SORT_FIELDS.find( ( field ) => field === view.sort?.field ) ??
-			DEFAULT_SORT,
-		order_type: view.sort?.direction === 'asc' ? 'ASC' : 'DESC',
+		order_by: field,
+		order_type: direction === 'asc' ? 'ASC' : 'DESC',
 		...( search && { search } ),
 		...( Object.keys( filters ).length > 0 && { filters } ),
 	};
@@ -191,7 +190,8 @@ export function rebaseView( changed: View, seen: View, newest: View ): View {
 
 /**
  * Returns to page 1 if the rows change, because the page number would mean other
- * customers. Keeps the primary filters.
+ * customers. Keeps the primary filters, and a chosen sort: a default one changes
+ * when a search begins or ends.
  *
  * @param next The view as DataViews changed it.
  */
@@ -199,9 +199,18 @@ export function normalizeView( previous: View, next: View ): View {
 	const isPageKept = changedArguments( previous, next ).every(
 		( name ) => name === 'paged'
 	);
+	const { field, direction } = next.sort ?? {};
+	const isDefaultSort =
+		next.sort === previous.sort &&
+		field === defaultSort( previous.search ) &&
+		direction === 'desc';
+
 	return {
 		...next,
 		page: isPageKept ? ( next.page ?? 1 ) : 1,
+		sort: isDefaultSort
+			? sortFor( next.search )
+			: sortFor( next.search, field, direction ),
 		filters: withPrimaryFilters( next.filters ?? [] ),
 	};
 }
@@ -248,6 +257,32 @@ export function hasCriteria( view: View ): boolean {
  */
 export function withoutCriteria( view: View ): View {
 	return { ...view, page: 1, search: '', filters: withPrimaryFilters( [] ) };
+}
+
+/** The newest customers come first, and the best matches of a search. */
+function defaultSort( search = '' ): CustomerListSort {
+	return search.trim() ? 'relevance' : 'created_at';
+}
+
+/**
+ * @param search
+ * @param chosen    An unknown field, and relevance without a search, is replaced
+ *                  by the default.
+ * @param direction Relevance has only one.
+ */
+function sortFor(
+	search: string | undefined,
+	chosen?: string,
+	direction?: string
+): { field: CustomerListSort; direction: 'asc' | 'desc' } {
+	const field =
+		SORT_FIELDS.find( ( known ) => known === chosen ) ??
+		defaultSort( search );
+	return {
+		field,
+		direction:
+			direction === 'asc' && field !== 'relevance' ? 'asc' : 'desc',
+	};
 }
 
 function changedArguments( previous: View, next: View ): string[] {

@@ -16,11 +16,13 @@ import {
 	LIMITS,
 	store,
 	type CustomerQuery,
-	type CustomerSummary,
+	type CustomerRow,
 } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
 import { formatNumber } from '../../components/format';
+import { isComposing } from '../../components/search/is-composing';
+import Matches from '../../components/search/matches';
 import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
@@ -64,7 +66,7 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 					label={ __( 'Search customers', 'fluent-cart-customers' ) }
 					// Longer in other languages than a placeholder can be.
 					help={ __(
-						'Name, email, or #ID',
+						'Name, email, phone, order, address, or #ID',
 						'fluent-cart-customers'
 					) }
 					placeholder=""
@@ -146,13 +148,14 @@ function FoundCustomers( { search, onChoose }: FoundCustomersProps ) {
 	);
 }
 
-function CustomerText( { customer }: { customer: CustomerSummary } ) {
+function CustomerText( { customer }: { customer: CustomerRow } ) {
 	const name = customerName( customer );
 
 	return (
 		<>
 			<strong dir="auto">{ name }</strong>
 			{ name !== customer.email && <span>{ customer.email }</span> }
+			<Matches matched={ customer.matched } />
 		</>
 	);
 }
@@ -161,7 +164,7 @@ const MAX_HITS = 6;
 
 interface CustomerSearch {
 	/** The matching customers; the previous ones while the search is running. */
-	hits: CustomerSummary[] | undefined;
+	hits: CustomerRow[] | undefined;
 	hasMore: boolean;
 	isSearching: boolean;
 	error: unknown;
@@ -169,15 +172,14 @@ interface CustomerSearch {
 }
 
 /**
- * @param search The beginning of names and emails, or `#id`. An empty search
- *               finds the newest customers.
+ * @param search An empty one finds the newest customers.
  */
 function useCustomerSearch( search: string ): CustomerSearch {
 	const query = useMemo(
 		(): CustomerQuery => ( {
 			page: 1,
 			per_page: MAX_HITS,
-			order_by: 'id',
+			order_by: search ? 'relevance' : 'id',
 			order_type: 'DESC',
 			...( search && { search } ),
 		} ),
@@ -255,7 +257,7 @@ function useResultKeys(): RefCallback< HTMLElement > {
 					candidate === element.ownerDocument.activeElement
 			);
 			const step = stepOf( event.key, current === 0 );
-			if ( current !== -1 && step ) {
+			if ( current !== -1 && step && ! isComposing( event ) ) {
 				event.preventDefault();
 				candidates[ current + step ]?.focus();
 			}

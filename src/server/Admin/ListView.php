@@ -21,6 +21,9 @@ final class ListView {
 
 	private const DEFAULT_SORT = 'created_at';
 
+	/** The default of a search. The request then has no sort. */
+	private const RELEVANCE = 'relevance';
+
 	/** By name, as in src/api/customer-query.ts. */
 	private const FILTERS = array( 'city', 'country', 'date_from', 'date_to', 'has_notes', 'has_user', 'label', 'last_order_from', 'last_order_to', 'no_order_since', 'order_count_max', 'order_count_min', 'status', 'total_spent_max', 'total_spent_min' );
 
@@ -88,7 +91,9 @@ final class ListView {
 	 * @return string Not validated: a sort field of the contract, or any text of the address.
 	 */
 	public function sort(): string {
-		return $this->address['orderby'] ?? self::DEFAULT_SORT;
+		$chosen  = $this->address['orderby'] ?? self::RELEVANCE;
+		$default = '' === $this->search() ? self::DEFAULT_SORT : self::RELEVANCE;
+		return self::RELEVANCE === $chosen ? $default : $chosen;
 	}
 
 	public function is_ascending(): bool {
@@ -109,14 +114,17 @@ final class ListView {
 				$filters[ $name ] = in_array( $name, self::LISTS, true ) ? array_values( array_filter( explode( ',', $value ) ) ) : $value;
 			}
 		}
+		$sort = array(
+			'order_by'   => $this->sort(),
+			'order_type' => $this->is_ascending() ? 'ASC' : 'DESC',
+		);
 		return array_filter(
 			array(
-				'page'       => $this->page(),
-				'per_page'   => $this->per_page(),
-				'order_by'   => $this->sort(),
-				'order_type' => $this->is_ascending() ? 'ASC' : 'DESC',
-				'search'     => $this->search(),
-				'filters'    => $filters,
+				'page'     => $this->page(),
+				'per_page' => $this->per_page(),
+				...( self::RELEVANCE === $this->sort() ? array() : $sort ),
+				'search'   => $this->search(),
+				'filters'  => $filters,
 			),
 			static fn ( mixed $value ): bool => '' !== $value && array() !== $value
 		);
