@@ -41,7 +41,10 @@ const SHORTCUTS: ShortcutText[] = [
 	},
 	{
 		keys: [ 'Enter' ],
-		label: __( 'Open the customer', 'fluent-cart-customers' ),
+		label: __(
+			'Open the customer, or from search the first one',
+			'fluent-cart-customers'
+		),
 		isSingle: false,
 	},
 	{

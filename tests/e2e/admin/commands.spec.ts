@@ -64,6 +64,20 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 		await page.waitForURL( /page=fluent-cart-customers&customer=\d+/ );
 	} );
 
+	test( 'says which phone number matches', async ( { page, site } ) => {
+		const client = await site.client( site.users.admin );
+		await client.post( 'customers', {
+			data: { email: 'x@example.com', phone: '+49 30 765-4321' },
+		} );
+		await page.goto( '/wp-admin/' );
+		await typeIntoPalette( page, '0307654321' );
+		await expect(
+			page.getByRole( 'option', {
+				name: /x@example\.com · Phone: .*765-4321/,
+			} )
+		).toBeVisible();
+	} );
+
 	test( 'explains an empty result when something else answers the request', async ( {
 		page,
 	} ) => {

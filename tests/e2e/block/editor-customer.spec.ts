@@ -34,6 +34,10 @@ test(
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
 		const editor = new BlockEditor( page, site );
+		const client = await site.client( site.users.admin );
+		await client.post( 'customers', {
+			data: { email: 'x@example.com', phone: '+49 30 765-4321' },
+		} );
 		await editor.open();
 		await editor.insert( 'Single customer' );
 		const search = editor.block.getByRole( 'searchbox', {
@@ -42,6 +46,12 @@ test(
 
 		await search.fill( 'no-customer-of-that-name' );
 		await expect( editor.block ).toContainText( 'No customers found.' );
+		await search.fill( '0307654321' );
+		await expect(
+			editor.block.getByRole( 'button', {
+				name: /x@example\.com\s*Phone: \+49 30 765-4321/,
+			} )
+		).toBeVisible();
 		await search.fill( 'lovel' );
 		const ada = editor.block.getByRole( 'button', {
 			name: /Ada Lovelace.*ada@example\.com/,

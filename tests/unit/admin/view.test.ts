@@ -1,4 +1,5 @@
 import type { View } from '@fcc/dataviews';
+import { serializeQuery } from '../../../src/api';
 import {
 	DEFAULT_PREFERENCES,
 	hasCriteria,
@@ -227,6 +228,72 @@ describe( 'a changed view', () => {
 		);
 		expect( hasCriteria( narrow ) ).toBe( true );
 		expect( hasCriteria( withoutCriteria( narrow ) ) ).toBe( false );
+	} );
+} );
+
+describe( 'the order of a search', () => {
+	const searched = normalizeView( allCustomers, {
+		...allCustomers,
+		search: 'ada',
+	} );
+	const relevance = { field: 'relevance', direction: 'desc' };
+
+	it( 'is relevance by default, with a short address', () => {
+		expect( searched.sort ).toEqual( relevance );
+		expect( address( searched ) ).toEqual( { search: 'ada' } );
+		expect( serializeQuery( viewToQuery( searched ) ) ).toBe(
+			'page=1&per_page=20&search=ada'
+		);
+		expect(
+			viewFromArguments(
+				{ search: 'ada', orderby: 'relevance', order: 'asc' },
+				DEFAULT_PREFERENCES
+			).sort
+		).toEqual( relevance );
+	} );
+
+	it( 'is the default of all customers when the search ends', () => {
+		expect(
+			normalizeView( searched, withoutCriteria( searched ) )
+		).toEqual( allCustomers );
+	} );
+
+	it.each( [
+		{ field: 'total_spent', direction: 'desc' },
+		{ field: 'created_at', direction: 'asc' },
+	] as const )(
+		'is the chosen one, before and after the search: %j',
+		( sort ) => {
+			const sorted = normalizeView( allCustomers, {
+				...allCustomers,
+				sort,
+			} );
+			const found = normalizeView( sorted, { ...sorted, search: 'ada' } );
+			expect( found.sort ).toEqual( sort );
+			expect( normalizeView( found, { ...found, search: '' } ) ).toEqual(
+				sorted
+			);
+		}
+	);
+
+	it( 'can be the default of all customers', () => {
+		const newest = normalizeView( searched, {
+			...searched,
+			sort: { field: 'created_at', direction: 'desc' },
+		} );
+		expect( address( newest ) ).toEqual( {
+			search: 'ada',
+			orderby: 'created_at',
+		} );
+		expect(
+			normalizeView( newest, { ...newest, search: 'adam' } ).sort
+		).toEqual( newest.sort );
+	} );
+
+	it( 'is never relevance without a search', () => {
+		expect(
+			viewFromArguments( { orderby: 'relevance' }, DEFAULT_PREFERENCES )
+		).toEqual( allCustomers );
 	} );
 } );
 

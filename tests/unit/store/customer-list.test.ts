@@ -62,6 +62,45 @@ describe( 'a list', () => {
 		expect( select.getCustomers( search ) ).toMatchObject( [ { id: 8 } ] );
 	} );
 
+	it( 'says what matches its own search', async () => {
+		const matched = [ { field: 'city' as const, value: 'Berlin' } ];
+		serve( ( { url } ) => {
+			const list = listOf( summary() );
+			return success(
+				url.includes( 'search=berlin' )
+					? { ...list, customers: [ { ...summary(), matched } ] }
+					: list
+			);
+		} );
+		const { resolve, select } = setUp();
+		const search = { ...firstPage, search: 'berlin' };
+
+		await resolve.getCustomers( firstPage );
+		await resolve.getCustomers( search );
+
+		expect( select.getCustomers( search ) ).toEqual( [
+			{ ...summary(), matched },
+		] );
+		expect( select.getCustomers( search ) ).toBe(
+			select.getCustomers( search )
+		);
+		expect( select.getCustomers( firstPage ) ).toEqual( [ summary() ] );
+	} );
+
+	it( 'has the suggestions of a search that finds none', async () => {
+		serve( () =>
+			success( { ...listOf(), did_you_mean: [ summary( { id: 8 } ) ] } )
+		);
+		const { resolve, select } = setUp();
+		const search = { ...firstPage, search: 'graec' };
+
+		expect( await resolve.getCustomers( search ) ).toEqual( [] );
+		expect( select.getSearchSuggestions( search ) ).toEqual( [
+			summary( { id: 8 } ),
+		] );
+		expect( select.getSearchSuggestions( firstPage ) ).toBeUndefined();
+	} );
+
 	it( 'is one list for all spellings of its query', async () => {
 		serve( () => success( listOf( summary() ) ) );
 		const { resolve, select } = setUp();
