@@ -45,7 +45,10 @@ test.describe( 'the first rows', () => {
 			} );
 			const page = await context.newPage();
 			await page.goto(
-				new CustomersPage( page ).url( { search: 'lovelace' } )
+				new CustomersPage( page ).url( {
+					search: 'lovelace',
+					orderby: 'created_at',
+				} )
 			);
 			const table = page.getByRole( 'table' );
 			await expect(
