@@ -106,7 +106,7 @@ const CASES = OPERATIONS.flatMap( ( operation ): Case[] => {
 const REQUIRED_PARAMETERS: Record< string, QueryArguments > = {
 	// Failed rows are those of a run.
 	listFailedImportRows: { run_id: 1 },
-	lookupCustomers: { email: 'nobody@example.com' },
+	lookupCustomers: { email: 'unknown@example.com' },
 };
 
 test( 'every operation declares its right or capability, except those with a signed address', () => {

@@ -34,7 +34,7 @@ export async function isIndexed(
 	return ( await countRows( site, 'fcc_search_documents', rest ) ) > 0;
 }
 
-interface AddressRow {
+interface Address {
 	customer_id: string;
 	address_1: string | null;
 	address_2: string | null;
@@ -63,7 +63,7 @@ export async function expectSearches(
 		'fct_customers',
 		'ORDER BY id'
 	);
-	const addresses = await rowsOf< AddressRow >(
+	const addresses = await rowsOf< Address >(
 		site,
 		'fct_customer_addresses',
 		''
