@@ -185,7 +185,7 @@ export async function fillStore( site, customers, orders ) {
  * @param {import('../../tools/site/site.mjs').Site} site
  * @param {number}                                   users The number of users.
  */
-async function addUsers( site, users ) {
+export async function addUsers( site, users ) {
 	await site.sql(
 		`INSERT INTO wp_users (user_login, user_nicename, user_email, display_name, user_registered)
 		SELECT CONCAT('user', seq), CONCAT('user', seq), CONCAT('user', seq, '@example.net'),

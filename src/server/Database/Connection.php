@@ -342,6 +342,9 @@ final class Connection {
 		if ( array() === $values ) {
 			return $sql;
 		}
+		if ( ! in_array( null, $values, true ) ) {
+			return (string) $this->wpdb->prepare( $sql, $values ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- Values are bound here.
+		}
 		$index = -1;
 		$bound = preg_replace_callback(
 			'/%[sdfi]/',

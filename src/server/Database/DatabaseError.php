@@ -32,9 +32,10 @@ final class DatabaseError extends RuntimeException {
 	public const NO_CONNECTION = 2006;
 
 	/**
-	 * The server or a proxy ended the connection. wpdb reconnects, outside the transaction.
+	 * The server or a proxy ended the connection. wpdb reconnects, outside the transaction. 1242 is the guard of
+	 * RowsSql::inserts().
 	 */
-	private const LOST_CODES = array( 1053, 1927, 2003, self::NO_CONNECTION, 2013, 4031 );
+	private const LOST_CODES = array( 1053, 1242, 1927, 2003, self::NO_CONNECTION, 2013, 4031 );
 
 	/**
 	 * A table or column is missing, or a table is unreadable: its file is lost or marked as crashed.

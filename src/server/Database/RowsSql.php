@@ -14,6 +14,9 @@ final class RowsSql {
 	/** SQLite limits the length of a statement. */
 	public const MAX_ROWS_PER_STATEMENT = 200;
 
+	/** Rows after VALUES are shorter than a SELECT each. */
+	private const MAX_LISTED_ROWS = 1_000;
+
 	/** Of values. A statement of one large row may be larger. */
 	private const MAX_BYTES_PER_STATEMENT = 400_000;
 
@@ -59,6 +62,40 @@ final class RowsSql {
 			$selects[] = 'SELECT ' . implode( ', ', $fields );
 		}
 		return new SqlFragment( implode( ' UNION ALL ', $selects ), $values );
+	}
+
+	/**
+	 * INSERTs that skip rows with an existing key, in a third of the time of a SELECT for each row.
+	 *
+	 * @param non-empty-list<string>           $columns The first one is a text.
+	 * @param list<non-empty-list<int|string>> $rows    Short values of these columns.
+	 * @param string|null                      $guard   A condition without which a statement fails; null for SQLite.
+	 * @return list<SqlFragment>
+	 */
+	public static function inserts( string $table, array $columns, array $rows, ?string $guard ): array {
+		return array_map( static fn ( array $chunk ): SqlFragment => self::insert_listed( $table, $columns, $chunk, $guard ), array_chunk( $rows, self::MAX_LISTED_ROWS ) );
+	}
+
+	/**
+	 * @param non-empty-list<string>                     $columns
+	 * @param non-empty-list<non-empty-list<int|string>> $rows
+	 */
+	private static function insert_listed( string $table, array $columns, array $rows, ?string $guard ): SqlFragment {
+		$names  = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
+		$lists  = array();
+		$values = array();
+		foreach ( $rows as $row ) {
+			// Numbers are written out: wpdb would take most of the time to bind them.
+			$texts   = array_filter( $row, is_string( ... ) );
+			$lists[] = '(' . implode( ',', array_replace( $row, array_fill_keys( array_keys( $texts ), '%s' ) ) ) . ')';
+			array_push( $values, ...$texts );
+		}
+		if ( null === $guard ) {
+			return new SqlFragment( "INSERT IGNORE INTO %i ($names) VALUES " . implode( ',', $lists ), array( $table, ...$columns, ...$values ) );
+		}
+		// A subquery of two rows is an error in every SQL mode, but with IGNORE.
+		$lists[0] = substr_replace( $lists[0], "IF($guard, %s, (SELECT 1 UNION ALL SELECT 2))", 1, 2 );
+		return new SqlFragment( "INSERT INTO %i ($names) VALUES " . implode( ',', $lists ) . ' ON DUPLICATE KEY UPDATE %i = %i', array( $table, ...$columns, ...$values, $columns[0], $columns[0] ) );
 	}
 
 	public static function placeholder( mixed $value ): string {

@@ -106,6 +106,20 @@ final class Transaction {
 	}
 
 	/**
+	 * Adds many short rows that are derived from others. Rows with an existing key are skipped.
+	 *
+	 * @param non-empty-list<string>           $columns The first one is a text.
+	 * @param list<non-empty-list<int|string>> $rows    Values of these columns.
+	 * @throws DatabaseError
+	 */
+	public function insert_derived( string $table, array $columns, array $rows ): void {
+		$guard = $this->database->dialect->is_sqlite() ? null : $this->connection_guard();
+		foreach ( RowsSql::inserts( $table, $columns, $rows, $guard ) as $insert ) {
+			$this->database->execute( $insert->sql, $insert->values );
+		}
+	}
+
+	/**
 	 * Adds rows without ids of their own. Read them back by another column: the ids of a cluster's nodes have gaps.
 	 *
 	 * @param list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.

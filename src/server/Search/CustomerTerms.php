@@ -35,6 +35,9 @@ final class CustomerTerms {
 	 * @return list<string>
 	 */
 	public static function text( string $text ): array {
+		if ( self::is_of_words( $text ) ) {
+			return Tokenizer::tokenize( $text );
+		}
 		$text  = SearchText::plain( $text );
 		$terms = array();
 		foreach ( Tokenizer::locales( $text ) as $locale ) {
@@ -48,7 +51,7 @@ final class CustomerTerms {
 	 * @return list<string> “100-0005” is also found as “1000005”, and “SW1A 1AA” as “sw1a1aa”.
 	 */
 	public static function postcode( string $postcode ): array {
-		return array( ...self::text( $postcode ), ...Tokenizer::spellings( $postcode ) );
+		return '' === $postcode ? array() : array( ...self::text( $postcode ), ...Tokenizer::spellings( $postcode ) );
 	}
 
 	/**
@@ -63,6 +66,9 @@ final class CustomerTerms {
 	 * @return list<string> “INV-2024-007” is found as “inv2024007”, “2024007” and “7”.
 	 */
 	public static function order( string $number ): array {
+		if ( 1 === preg_match( '/^[0-9]{1,20}$/D', $number ) ) {
+			return array( $number, ltrim( $number, '0' ) );
+		}
 		$whole  = implode( '', Tokenizer::tokenize( $number ) );
 		$groups = preg_match_all( '/\d+/', SearchText::plain( $number ), $found ) > 0 ? $found[0] : array();
 		return array( $whole, implode( '', $groups ), ltrim( (string) end( $groups ), '0' ) );
@@ -73,6 +79,13 @@ final class CustomerTerms {
 	 */
 	public static function country( string $code ): string {
 		return self::COUNTRY_MARK . strtolower( $code );
+	}
+
+	/**
+	 * Whether a text has nothing to join, nor several spellings, as most have.
+	 */
+	private static function is_of_words( string $text ): bool {
+		return 1 === preg_match( '/^[A-Za-z0-9 ]*$/D', $text );
 	}
 
 	public static function login( string $login ): string {

@@ -18,6 +18,12 @@ final class EmailTerms {
 	/** The most frequent domains of the last level with more than two letters. */
 	private const TOP_LEVELS = array( 'com', 'net', 'org', 'info', 'biz', 'edu', 'gov', 'mil', 'int', 'name', 'app', 'dev', 'shop', 'store', 'online', 'site', 'test', 'example' );
 
+	/** Domains that are remembered: most customers share a few. */
+	private const MAX_DOMAINS = 1_000;
+
+	/** @var array<string, array<string, list<string>>> */
+	private static array $domains = array();
+
 	/**
 	 * @return list<string>
 	 */
@@ -25,14 +31,28 @@ final class EmailTerms {
 		$email   = SearchText::plain( trim( $email ) );
 		$at      = strrpos( $email, '@' );
 		$local   = false === $at ? $email : substr( $email, 0, $at );
-		$domains = false === $at ? array() : self::forms( substr( $email, $at + 1 ) );
+		$domains = false === $at ? array() : self::domains( substr( $email, $at + 1 ) );
 		$words   = Tokenizer::tokenize( $local );
 		$terms   = array( ...$words, implode( '', $words ) ); // “j.smith” is also found as “jsmith”.
-		foreach ( $domains as $domain ) {
-			$terms[] = self::last_word( $local ) . "@$domain";
-			array_push( $terms, ...self::parts( SearchText::fold( $domain, Tokenizer::LOCALES[0] ) ) );
+		$last    = self::last_word( $local );
+		foreach ( $domains as $domain => $parts ) {
+			$terms[] = "$last@$domain";
+			array_push( $terms, ...$parts );
 		}
 		return $terms;
+	}
+
+	/**
+	 * @return array<string, list<string>> The parts of each form of a domain.
+	 */
+	private static function domains( string $domain ): array {
+		if ( count( self::$domains ) > self::MAX_DOMAINS ) {
+			self::$domains = array();
+		}
+		return self::$domains[ $domain ] ??= array_combine(
+			self::forms( $domain ),
+			array_map( static fn ( string $form ): array => self::parts( SearchText::fold( $form, Tokenizer::LOCALES[0] ) ), self::forms( $domain ) )
+		);
 	}
 
 	/**

@@ -61,7 +61,7 @@ final class PhoneNumber {
 	}
 
 	public static function without_extension( string $text ): string {
-		return (string) preg_replace( self::EXTENSION, '$1', $text );
+		return 1 === preg_match( '/[a-z]/i', $text ) ? (string) preg_replace( self::EXTENSION, '$1', $text ) : $text;
 	}
 
 	/**

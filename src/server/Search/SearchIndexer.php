@@ -307,16 +307,13 @@ final class SearchIndexer {
 			// The rows that stay have the bits of all terms.
 			$kept = TermBitsSql::of( $old ) === $bits ? array_intersect( $old, $new ) : array();
 			$transaction->delete_in( $this->tables->search_terms(), 'term', array_values( array_diff( $old, $kept ) ), array( 'customer_id' => (int) $customer['id'] ) );
-			foreach ( array_diff( $new, $kept ) as $term ) {
-				$added[] = array(
-					'term'        => $term,
-					'customer_id' => (int) $customer['id'],
-				) + $bits;
+			foreach ( array() === $kept ? $new : array_diff( $new, $kept ) as $term ) {
+				$added[ $term ][] = array( (string) $term, (int) $customer['id'], ...array_values( $bits ) );
 			}
 		}
 		// Adjacent terms are written to the same page.
-		usort( $added, static fn ( array $one, array $other ): int => strcmp( $one['term'], $other['term'] ) );
-		$transaction->insert_ignore( $this->tables->search_terms(), $added );
+		ksort( $added, SORT_STRING );
+		$transaction->insert_derived( $this->tables->search_terms(), array( 'term', 'customer_id', ...TermBitsSql::COLUMNS ), array_merge( ...array_values( $added ) ) );
 	}
 
 	/**

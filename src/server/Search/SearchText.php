@@ -59,6 +59,10 @@ final class SearchText {
 		);
 	}
 
+	public static function is_ascii( string $text ): bool {
+		return 1 !== preg_match( '/[^\x00-\x7F]/', $text );
+	}
+
 	private static function ascii( string $character ): string {
 		$code = mb_ord( $character, 'UTF-8' );
 		foreach ( self::ZEROS as $zero ) {
@@ -74,7 +78,7 @@ final class SearchText {
 	 * @param string $locale Of the transliteration: `ü` is `u` or `ue`.
 	 */
 	public static function fold( string $text, string $locale ): string {
-		if ( 1 !== preg_match( '/[^\x00-\x7F]/', $text ) ) {
+		if ( self::is_ascii( $text ) ) {
 			return strtolower( $text ); // A tenth of the time: a search folds up to 2,000 pending customers.
 		}
 		$plain = self::decompose( remove_accents( strtr( self::plain( $text ), self::LETTERS ), $locale ) );

@@ -17,6 +17,9 @@ final class TermBitsSql {
 	/** Bits of a column. A customer has about 17 terms, so that a word passes one check of two by chance, and both one time in five. */
 	private const BITS = 32;
 
+	/** The columns, in the order of of(). */
+	public const COLUMNS = array( 'bits_3', 'bits_5' );
+
 	/** Bytes of the beginning of a term that set a bit, by column. */
 	private const BEGINNINGS = array(
 		'bits_3' => 3,

@@ -32,8 +32,10 @@ final class Tokenizer {
 	 */
 	public static function tokenize( string $text, string $locale = self::LOCALES[0] ): array {
 		$folded = SearchText::fold( $text, $locale );
-		$terms  = preg_split( '/[^\p{L}\p{N}]+/u', $folded, -1, PREG_SPLIT_NO_EMPTY );
-		return array_map( self::cut( ... ), false === $terms ? array() : $terms );
+		// Most texts are ASCII, in which a class of bytes is found in half the time of one of Unicode.
+		$terms = preg_split( SearchText::is_ascii( $folded ) ? '/[^a-z0-9]+/' : '/[^\p{L}\p{N}]+/u', $folded, -1, PREG_SPLIT_NO_EMPTY );
+		$terms = false === $terms ? array() : $terms;
+		return strlen( $folded ) <= self::MAX_BYTES ? $terms : array_map( self::cut( ... ), $terms );
 	}
 
 	/**
@@ -49,7 +51,7 @@ final class Tokenizer {
 	 * @return non-empty-list<string> Those in which the text may have different spellings.
 	 */
 	public static function locales( string $text ): array {
-		return 1 === preg_match( '/[^\x00-\x7F]/', $text ) ? self::LOCALES : array( self::LOCALES[0] );
+		return SearchText::is_ascii( $text ) ? array( self::LOCALES[0] ) : self::LOCALES;
 	}
 
 	public static function cut( string $term ): string {
