@@ -79,22 +79,46 @@ function filters( customers ) {
 		'spent a little': { 'filters[total_spent_min]': 10_000 },
 		'spent very much': { 'filters[total_spent_min]': 1_000_000 },
 		'spent nothing': { 'filters[total_spent_max]': 0 },
+		'many orders': { 'filters[order_count_min]': 20 },
+		'no order': { 'filters[order_count_max]': 0 },
+		'ordered this year': { 'filters[last_order_from]': `${ year }-01-01` },
+		'no order for years': {
+			'filters[no_order_since]': `${ year - 3 }-01-01`,
+		},
+		'of a country': { 'filters[country][]': 'DE' },
+		'of a rare country': { 'filters[country][]': 'IS' },
+		'with a user': { 'filters[has_user]': 'true' },
+		'without a user': { 'filters[has_user]': 'false' },
 		'status and dates': {
 			'filters[status]': 'inactive',
 			'filters[date_from]': `${ year - 5 }-03-01`,
 			'filters[date_to]': `${ year - 4 }-06-30`,
 		},
 	};
-	const works = Object.entries( asked ).flatMap( ( [ name, query ] ) =>
-		[ 'id', 'last_name', 'updated_at' ].map( ( order_by ) => ( {
-			name: `list, ${ name }, by ${ order_by }`,
-			limit: 1.5,
-			request: list( { ...query, order_by, order_type: 'DESC' } ),
-		} ) )
-	);
+	/**
+	 * @param {Record< string, Record< string, string | number > >} of
+	 * @param {number}                                              limit
+	 */
+	const inOrders = ( of, limit ) =>
+		Object.entries( of ).flatMap( ( [ name, query ] ) =>
+			[ 'id', 'last_name', 'updated_at' ].map( ( order_by ) => ( {
+				name: `list, ${ name }, by ${ order_by }`,
+				limit,
+				request: list( { ...query, order_by, order_type: 'DESC' } ),
+			} ) )
+		);
 	const last = Math.ceil( customers / PER_PAGE );
 	return [
-		...works,
+		...inOrders( asked, 1.5 ),
+		...inOrders(
+			{
+				'of a city': { 'filters[city][]': 'Berlin' },
+				'with a rare label': { 'filters[label][]': 1 },
+				'with a frequent label': { 'filters[label][]': 2 },
+				'with notes': { 'filters[has_notes]': 'true' },
+			},
+			3
+		),
 		...[ 'id', 'last_name' ].flatMap( ( order_by ) => [
 			{
 				name: `list, the last page, by ${ order_by }`,
@@ -154,6 +178,7 @@ function searches() {
 		...Object.entries( {
 			'two very common words': 'maria gmail',
 			'a city': 'berlin',
+			'a domain': '@gmail.com',
 		} ).map( ( [ name, search ] ) => ( {
 			name: `search, ${ name }, by total_spent`,
 			limit: 2,

@@ -144,7 +144,7 @@ export async function fillStore( site, customers, orders ) {
 		FROM wp_fct_orders GROUP BY customer_id;
 		INSERT INTO wp_fct_customers (id, email, first_name, last_name, status, notes, uuid, purchase_count, ltv, first_purchase_date, last_purchase_date, created_at, updated_at)
 		SELECT seq, CONCAT(local_part, seq, '@', host), first_name, last_name,
-			IF(seq % 20 = 0, 'inactive', 'active'), '', LEFT(SHA2(seq, 256), 32), COALESCE(purchase_count, 0), COALESCE(ltv, 0), first, last, placed, GREATEST(placed, COALESCE(last, placed))
+			IF(seq % 20 = 0, 'inactive', 'active'), IF(seq % 50 = 7, 'Called twice.', ''), LEFT(SHA2(seq, 256), 32), COALESCE(purchase_count, 0), COALESCE(ltv, 0), first, last, placed, GREATEST(placed, COALESCE(last, placed))
 		FROM (
 			SELECT seq, ${ dateOf( customers, seconds ) } AS placed,
 				${ oneOf( FIRST_NAMES, pseudorandom( 'seq', 'first', 2 ) ) } AS first_name,
@@ -177,15 +177,31 @@ export async function fillStore( site, customers, orders ) {
 		FROM wp_fct_customers AS c JOIN (SELECT 'billing' AS type UNION SELECT 'shipping') AS made
 		WHERE made.type = 'billing' OR c.id % 2`
 	);
+	await addLabels( site );
 }
 
 /**
- * Adds users that can be attached.
+ * Adds FluentCart's tables of labels: one label of a customer in twenty, and one of a customer in a thousand.
+ *
+ * @param {import('../../tools/site/site.mjs').Site} site
+ */
+async function addLabels( site ) {
+	await site.sql(
+		`CREATE TABLE wp_fct_label (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, value VARCHAR(192) NOT NULL, created_at DATETIME, updated_at DATETIME, UNIQUE KEY (value));
+		CREATE TABLE wp_fct_label_relationships (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, label_id BIGINT UNSIGNED NOT NULL, labelable_id BIGINT UNSIGNED NOT NULL, labelable_type VARCHAR(192) NOT NULL, created_at DATETIME, updated_at DATETIME, KEY (label_id), KEY (labelable_id));
+		INSERT INTO wp_fct_label (id, value) VALUES (1, 'VIP'), (2, 'Wholesale');
+		INSERT INTO wp_fct_label_relationships (label_id, labelable_id, labelable_type)
+		SELECT IF(id % 1000 = 1, 1, 2), id, 'FluentCart\\\\App\\\\Models\\\\Customer' FROM wp_fct_customers WHERE id % 20 = 1`
+	);
+}
+
+/**
+ * Adds users: a few are attached to customers, the others can be.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
  * @param {number}                                   users The number of users.
  */
-export async function addUsers( site, users ) {
+async function addUsers( site, users ) {
 	await site.sql(
 		`INSERT INTO wp_users (user_login, user_nicename, user_email, display_name, user_registered)
 		SELECT CONCAT('user', seq), CONCAT('user', seq), CONCAT('user', seq, '@example.net'),
@@ -193,7 +209,9 @@ export async function addUsers( site, users ) {
 				LAST_NAMES,
 				pseudorandom( 'seq', 'name', 1 )
 			) }), UTC_TIMESTAMP()
-		FROM wp_bench_numbers WHERE seq <= ${ users }`
+		FROM wp_bench_numbers WHERE seq <= ${ users };
+		ANALYZE TABLE wp_users;
+		UPDATE wp_fct_customers SET user_id = 2 + id DIV 100 WHERE id % 100 = 3 AND id DIV 100 < ${ users }`
 	);
 }
 

@@ -29,6 +29,17 @@ final class SqlFragment {
 	}
 
 	/**
+	 * Like in(), and as a range if no id is missing in between: to read a list of 500 ids takes SQLite's driver 10 ms.
+	 *
+	 * @param string              $column With its alias.
+	 * @param non-empty-list<int> $ids
+	 */
+	public static function of_ids( string $column, array $ids ): self {
+		$range = array( min( $ids ), max( $ids ) );
+		return count( $ids ) > 2 && $range[1] - $range[0] === count( array_flip( $ids ) ) - 1 ? new self( "$column BETWEEN %d AND %d", $range ) : self::in( $column, $ids );
+	}
+
+	/**
 	 * @param list<self> $conditions Joined by AND; an empty list matches all rows.
 	 */
 	public static function all( array $conditions ): self {

@@ -350,9 +350,9 @@ final class Transaction {
 	private function insert_rows( string $verb, string $table, array $rows, string $end = '', array $end_values = array() ): int {
 		$columns = array_keys( $rows[0] );
 		$names   = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
-		$given   = RowsSql::select( $rows );
+		$given   = RowsSql::source( $rows, $this->database->dialect->is_sqlite() ? null : $this->connection_guard() );
 		return $this->database->execute(
-			"$verb INTO %i ($names) SELECT * FROM ({$given->sql}) AS given WHERE {$this->connection_guard()}$end",
+			"$verb INTO %i ($names) {$given->sql}$end",
 			array( $table, ...$columns, ...$given->values, ...$end_values )
 		);
 	}

@@ -50,7 +50,7 @@ final class SearchIndexer {
 		foreach ( $this->existing( $unknown, $this->tables->search_documents(), 'customer_id' ) as $id ) {
 			$this->remove( $transaction, $id );
 		}
-		$customers = $this->customers( SqlFragment::in( 'c.id', $ids )->and( new SqlFragment( $this->checksums->is_outdated() ) ) );
+		$customers = $this->customers( SqlFragment::of_ids( 'c.id', $ids )->and( new SqlFragment( $this->checksums->is_outdated() ) ) );
 		$this->write( $transaction, $customers );
 	}
 
@@ -213,7 +213,7 @@ final class SearchIndexer {
 		if ( array() === $ids ) {
 			return array();
 		}
-		$where = SqlFragment::in( 'c.id', $ids );
+		$where = SqlFragment::of_ids( 'c.id', $ids );
 		$rows  = $this->database->rows( "SELECT c.id, {$this->checksums->of_related()} AS related FROM %i AS c WHERE {$where->sql}", array( $this->tables->customers(), ...$where->values ) );
 		return array_map( strval( ... ), array_column( $rows, 'related', 'id' ) );
 	}
@@ -228,7 +228,8 @@ final class SearchIndexer {
 		if ( array() === $ids ) {
 			return array();
 		}
-		$where = SqlFragment::in( $column, $ids );
+		// A lock of a range would make new customers wait.
+		$where = '' === $lock ? SqlFragment::of_ids( $column, $ids ) : SqlFragment::in( $column, $ids );
 		return self::ids( $this->database->rows( "SELECT $column AS id FROM %i WHERE {$where->sql}$lock", array( $table, ...$where->values ) ) );
 	}
 

@@ -35,10 +35,7 @@ final class SourceFields {
 	public static function of( array $customer, array $phones, array $addresses, array $orders ): self {
 		$first  = (string) $customer['first_name'];
 		$last   = (string) $customer['last_name'];
-		$fields = array(
-			self::field( 'name', trim( "$first $last" ), CustomerTerms::name( $first, $last ) ),
-			self::field( 'email', (string) $customer['email'], EmailTerms::of( (string) $customer['email'] ) ),
-		);
+		$fields = self::names( $first, $last, (string) $customer['email'] )->fields;
 		foreach ( array( ...$phones, ...array_column( $addresses, 'phone' ) ) as $phone ) {
 			$fields[] = self::field( 'phone', (string) $phone, CustomerTerms::phone( (string) $phone ) );
 		}
@@ -69,6 +66,18 @@ final class SourceFields {
 	}
 
 	/**
+	 * The first fields only.
+	 */
+	public static function names( string $first, string $last, string $email ): self {
+		return new self(
+			array(
+				self::field( 'name', trim( "$first $last" ), CustomerTerms::name( $first, $last ) ),
+				self::field( 'email', $email, EmailTerms::of( $email ) ),
+			)
+		);
+	}
+
+	/**
 	 * @return string As Tokenizer::document() returns it.
 	 */
 	public function document(): string {
@@ -78,19 +87,27 @@ final class SourceFields {
 
 	/**
 	 * @param list<SearchWord> $words
-	 * @return list<array{field: string, value: string}> For each word the first field with it.
+	 * @return list<array{field: string, value: string}|null> For each word the first field with it.
 	 */
 	public function matched( array $words ): array {
 		$matched = array();
-		foreach ( $words as $word ) {
+		foreach ( $words as $at => $word ) {
+			$matched[ $at ] = null;
 			foreach ( $this->fields as [ 'field' => $field, 'value' => $value, 'terms' => $terms ] ) {
 				if ( $word->is_in( Tokenizer::document( $terms ) ) ) {
-					$matched[ "$field $value" ] = compact( 'field', 'value' );
+					$matched[ $at ] = compact( 'field', 'value' );
 					break;
 				}
 			}
 		}
-		return array_values( $matched );
+		return $matched;
+	}
+
+	/**
+	 * Without the login, before which all other fields are shown.
+	 */
+	public function without_user(): self {
+		return new self( array_slice( $this->fields, 0, -1 ) );
 	}
 
 	/**

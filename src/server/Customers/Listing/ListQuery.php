@@ -13,6 +13,7 @@ use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Search\MatchQuery;
 use FluentCartCustomers\Search\SearchIndex;
+use FluentCartCustomers\Search\SourceFields;
 use FluentCartCustomers\Search\SuggestionQuery;
 use Generator;
 
@@ -88,7 +89,8 @@ final class ListQuery {
 	 * @throws DatabaseError
 	 */
 	public function matched( ListArguments $list, array $rows ): array {
-		return '' === $list->criteria->search ? array() : $this->matches->matched( $this->index->query( $list->criteria->search ), array_column( $rows, 'id' ) );
+		$names = static fn ( CustomerRow $row ): SourceFields => SourceFields::names( $row->first_name, $row->last_name, $row->email );
+		return '' === $list->criteria->search ? array() : $this->matches->matched( $this->index->query( $list->criteria->search ), array_map( $names, array_column( $rows, null, 'id' ) ) );
 	}
 
 	/**
