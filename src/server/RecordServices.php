@@ -19,6 +19,7 @@ use FluentCartCustomers\Customers\Record\CustomerQuery;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\LabelRepository;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
+use FluentCartCustomers\Database\SpreadQuery;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Journal\ChangeStore;
 use FluentCartCustomers\Journal\Recorders;
@@ -57,6 +58,10 @@ abstract class RecordServices extends Foundation {
 		return SettingsOption::read()->undo_days;
 	}
 
+	protected function spread(): SpreadQuery {
+		return $this->shared( SpreadQuery::class, fn (): SpreadQuery => new SpreadQuery( $this->database(), $this->tables() ) );
+	}
+
 	protected function search_sources(): SourceQuery {
 		return $this->shared( SourceQuery::class, fn (): SourceQuery => new SourceQuery( $this->database(), $this->tables() ) );
 	}
@@ -68,7 +73,8 @@ abstract class RecordServices extends Foundation {
 				$this->database(),
 				$this->tables(),
 				new PendingDocumentsQuery( $this->database(), $this->tables(), $this->checkpoints(), $this->search_sources() ),
-				new CountryNames( dirname( PLUGIN_FILE ) . '/build/places/names.json' )
+				new CountryNames( dirname( PLUGIN_FILE ) . '/build/places/names.json' ),
+				$this->spread()
 			)
 		);
 	}

@@ -213,7 +213,7 @@ final class Services extends RecordServices {
 	}
 
 	private function list_query(): ListQuery {
-		$statistics = fn (): ListStatisticsQuery => new ListStatisticsQuery( $this->database(), $this->tables(), $this->search_index(), $this->id_histogram(), $this->criteria_sql() );
+		$statistics = fn (): ListStatisticsQuery => new ListStatisticsQuery( $this->database(), $this->tables(), $this->search_index(), $this->id_histogram(), $this->criteria_sql(), $this->spread() );
 		return $this->shared(
 			ListQuery::class,
 			fn (): ListQuery => new ListQuery(

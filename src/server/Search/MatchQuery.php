@@ -24,7 +24,7 @@ final class MatchQuery {
 	/** Customers that may match exactly, and are read for it. */
 	private const MAX_CANDIDATES = 50;
 
-	/** @var array<int, SourceFields> Of the customers whom the last exact_ids() read. */
+	/** @var array<int, SourceFields> Of the customers that the last exact_ids() read. */
 	private array $read = array();
 
 	public function __construct(
@@ -38,7 +38,7 @@ final class MatchQuery {
 	 * search for a name runs no statement here.
 	 *
 	 * @param array<int, SourceFields> $names Of customers who match, by id.
-	 * @return array<int, Matched> By customer; none for one that is deleted meanwhile.
+	 * @return array<int, Matched> By customer.
 	 * @throws DatabaseError
 	 */
 	public function matched( SearchQuery $query, array $names ): array {
@@ -108,8 +108,10 @@ final class MatchQuery {
 			"SELECT id FROM ($union) AS found WHERE id IS NOT NULL ORDER BY id DESC LIMIT %d",
 			array( ...array_merge( ...array_map( static fn ( SqlFragment $select ): array => array( ...$select->values, self::MAX_CANDIDATES ), $selects ) ), 3 * self::MAX_CANDIDATES )
 		);
+
 		$this->read = $this->sources->read( array_map( intval( ... ), array_column( $rows, 'id' ) ) );
-		$exact      = array_filter( $this->read, static fn ( SourceFields $fields ): bool => $fields->has_exactly( $query, $field ) );
+
+		$exact = array_filter( $this->read, static fn ( SourceFields $fields ): bool => $fields->has_exactly( $query, $field ) );
 		krsort( $exact );
 		return array_slice( array_keys( $exact ), 0, self::MAX_EXACT );
 	}

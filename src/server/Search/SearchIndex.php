@@ -8,6 +8,7 @@ use FluentCartCustomers\Contract\CountryNames;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Filter;
+use FluentCartCustomers\Database\SpreadQuery;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 
@@ -36,9 +37,8 @@ final class SearchIndex {
 	/** Customers with a similar word. The newest of them are suggested. */
 	private const SORTED_LIMIT = 1_000;
 
-	/** Matches are evenly spread if SPREAD_MATCHES of the oldest and of the newest SPREAD_SAMPLE_SIZE customers match. */
-	private const SPREAD_SAMPLE_SIZE = 1_000;
-	private const SPREAD_MATCHES     = 2;
+	/** Of SpreadQuery. */
+	private const SPREAD_MATCHES = 2;
 
 	/** Characters between the terms of a customer's row. */
 	private const SEPARATORS = array( '-', '.', '@', '_', '+', "''", ',', '(', '/' );
@@ -56,6 +56,7 @@ final class SearchIndex {
 		private readonly Tables $tables,
 		private readonly PendingDocumentsQuery $pending,
 		private readonly CountryNames $countries,
+		private readonly SpreadQuery $spread,
 	) {}
 
 	/**
@@ -131,7 +132,8 @@ final class SearchIndex {
 				$pending             = $this->pending->difference( $words );
 				$this->outdated      = $pending['outdated'];
 				$this->is_up_to_date = array() === $pending['unread'];
-				$filters             = array( $is_estimate ? $this->estimated( $words, $limit ) : $this->counted( $words, $limit ) );
+				$indexed             = $this->indexed( $words );
+				$filters             = array( $is_estimate ? $this->estimated( $indexed, $limit ) : $this->counted( $indexed, $limit ) );
 				if ( array() !== $pending['missing'] ) {
 					$filters[] = $this->row_filter( SqlFragment::in( 'c.id', $pending['missing'] ), $limit );
 				}
@@ -150,6 +152,23 @@ final class SearchIndex {
 	}
 
 	/**
+	 * The words with those alternatives only that a term of the index begins with: most have one. Each further one makes all
+	 * later statements slower.
+	 *
+	 * @param non-empty-list<SearchWord> $words
+	 * @return non-empty-list<SearchWord>
+	 * @throws DatabaseError
+	 */
+	private function indexed( array $words ): array {
+		$several = array_filter( $words, static fn ( SearchWord $word ): bool => count( $word->alternatives ) > 1 );
+		if ( array() === $several ) {
+			return $words;
+		}
+		$existing = TermRangeSql::existing( $this->database, $this->tables, array_values( array_unique( array_merge( ...array_column( $several, 'alternatives' ) ) ) ) );
+		return array_map( static fn ( SearchWord $word ): SearchWord => $word->with_some( $existing ), $words );
+	}
+
+	/**
 	 * @param non-empty-list<SearchWord> $words
 	 * @throws DatabaseError
 	 */
@@ -164,7 +183,7 @@ final class SearchIndex {
 			}
 		}
 		$rarest   = (int) array_search( min( $counts ), $counts, true );
-		$source   = $this->ids_matching_all( $words, $rarest );
+		$source   = $this->ids_matching_all( $words, array_map( static fn ( int $count ): int => $count > $count_limit ? PHP_INT_MAX : $count, $counts ) );
 		$is_exact = $counts[ $rarest ] > $limit && $counts[ $rarest ] <= self::FREQUENT_TERM_LIMIT;
 		$count    = $is_exact ? $this->database->count_up_to( array( $source ), $limit )[0] : $counts[ $rarest ];
 		return new Filter( $source, $this->matches_all( $words ), $count, $is_exact, false, true, null, $this->sample( $words, $rarest ) );
@@ -178,7 +197,7 @@ final class SearchIndex {
 		$estimates = $this->database->estimate_rows( array_map( $this->ids_matching( ... ), $words ), self::OVERESTIMATE_FACTOR * $limit );
 		$rarest    = (int) array_search( min( $estimates ), $estimates, true );
 		$are_few   = $estimates[ $rarest ] <= self::OVERESTIMATE_FACTOR * $limit;
-		$is_spread = fn (): bool => $this->is_evenly_spread( $words );
+		$is_spread = fn (): bool => $this->spread->is_even( $this->matches_all( $words ), self::SPREAD_MATCHES );
 		// Few customers may have all of several frequent terms; that does not matter if they are evenly spread.
 		if ( ! $are_few && count( $words ) > 1 ) {
 			$spread    = $is_spread();
@@ -187,10 +206,10 @@ final class SearchIndex {
 		}
 		$count = $are_few ? min( $limit, $estimates[ $rarest ] ) : $limit + 1;
 		return new Filter(
-			$this->ids_matching_all( $words, $rarest ),
+			$this->ids_matching_all( $words, $estimates ),
 			$this->matches_all( $words ),
 			$count,
-			! $are_few && 1 === count( $words ) && 1 === count( $words[0]->alternatives ) && $this->has_more_than( $words[0]->alternatives[0], $limit ),
+			! $are_few && 1 === count( $words ) && $this->has_more_than( $words[0], $limit ),
 			false,
 			true,
 			$is_spread,
@@ -200,14 +219,20 @@ final class SearchIndex {
 	}
 
 	/**
-	 * Whether more customers than the limit have the whole term. To count customers with a term that begins with it takes twice as
-	 * long, because a customer can have several: "search, one very common term" of the benchmark.
+	 * Whether more customers than the limit have one of the alternatives as a whole term. To count customers with a term that begins
+	 * with it takes twice as long, because a customer can have several: "search, one very common term" of the benchmark.
 	 *
 	 * @throws DatabaseError
 	 */
-	private function has_more_than( string $term, int $limit ): bool {
-		$match = $this->unless_outdated( new SqlFragment( 't.term = %s', array( $term ) ), 't.customer_id' );
-		return null !== $this->database->value( "SELECT t.customer_id FROM {$this->tables->search_terms()} AS t WHERE {$match->sql} LIMIT 1 OFFSET %d", array( ...$match->values, $limit ) );
+	private function has_more_than( SearchWord $word, int $limit ): bool {
+		$selects = array();
+		$values  = array();
+		foreach ( $word->alternatives as $term ) {
+			$match     = $this->unless_outdated( new SqlFragment( 't.term = %s', array( $term ) ), 't.customer_id' );
+			$selects[] = "(SELECT t.customer_id FROM {$this->tables->search_terms()} AS t WHERE {$match->sql} LIMIT 1 OFFSET %d)";
+			array_push( $values, ...$match->values, ...array( $limit ) );
+		}
+		return null !== $this->database->value( 'SELECT COALESCE(' . implode( ', ', $selects ) . ', NULL)', $values );
 	}
 
 	/**
@@ -222,34 +247,6 @@ final class SearchIndex {
 			"(SELECT customer_id AS id, terms FROM {$this->tables->search_documents()}) AS c WHERE {$match->sql} AND $exists",
 			$match->values
 		);
-	}
-
-	/**
-	 * Whether a walk meets matches soon, from the oldest customer as well as from the newest.
-	 *
-	 * @param non-empty-list<SearchWord> $words
-	 * @throws DatabaseError
-	 */
-	private function is_evenly_spread( array $words ): bool {
-		$documents = $this->tables->search_documents();
-		$match     = self::like( 'terms', $words );
-		// A statement of its own: the database scans a range of ids only if its bound is a constant.
-		$ends   = $this->database->row(
-			"SELECT (SELECT customer_id FROM $documents ORDER BY customer_id LIMIT 1 OFFSET %d) AS oldest, (SELECT customer_id FROM $documents ORDER BY customer_id DESC LIMIT 1 OFFSET %d) AS newest",
-			array( self::SPREAD_SAMPLE_SIZE, self::SPREAD_SAMPLE_SIZE )
-		);
-		$counts = $this->database->count_up_to(
-			array_map(
-				static fn ( string $end, int $id ): SqlFragment => new SqlFragment(
-					"SELECT customer_id FROM $documents WHERE $end AND {$match->sql}",
-					array( $id, ...$match->values )
-				),
-				array( 'customer_id <= %d', 'customer_id >= %d' ),
-				array( (int) ( $ends['oldest'] ?? PHP_INT_MAX ), (int) ( $ends['newest'] ?? 0 ) )
-			),
-			self::SPREAD_MATCHES - 1
-		);
-		return min( $counts ) >= self::SPREAD_MATCHES;
 	}
 
 	private function row_filter( SqlFragment $condition, int $limit ): Filter {
@@ -267,16 +264,26 @@ final class SearchIndex {
 
 	/**
 	 * @param non-empty-list<SearchWord> $words
-	 * @param int                        $rarest The index of the word to look up.
+	 * @param non-empty-list<int>        $sizes The number of rows of each word.
 	 * @return SqlFragment A SELECT of customers with all of the words.
 	 */
-	private function ids_matching_all( array $words, int $rarest ): SqlFragment {
-		$match  = $this->begins_with( $words[ $rarest ] );
-		$others = array_values( array_diff_key( $words, array( $rarest => true ) ) );
+	private function ids_matching_all( array $words, array $sizes ): SqlFragment {
+		[ $first, $joined ] = TermBitsSql::plan( $words, $sizes );
+
+		$terms  = $this->tables->search_terms();
+		$match  = $this->begins_with( $words[ $first ] );
+		$others = array_values( array_diff_key( $words, $joined, array( $first => true ) ) );
 		if ( array() !== $others ) {
 			$match = $match->and( TermBitsSql::condition( $others ) )->and( $this->has_words( 't.customer_id', $others ) );
 		}
-		return new SqlFragment( "SELECT DISTINCT t.customer_id AS id FROM {$this->tables->search_terms()} AS t WHERE {$match->sql}", $match->values );
+		$joins  = '';
+		$values = array();
+		foreach ( $joined as $at => $word ) {
+			$range  = $this->begins_with( $word );
+			$joins .= " JOIN (SELECT DISTINCT t.customer_id FROM $terms AS t WHERE {$range->sql}) AS w$at ON w$at.customer_id = t.customer_id";
+			array_push( $values, ...$range->values );
+		}
+		return new SqlFragment( "SELECT DISTINCT t.customer_id AS id FROM $terms AS t$joins WHERE {$match->sql}", array( ...$values, ...$match->values ) );
 	}
 
 	/**

@@ -31,6 +31,15 @@ final class SearchWord {
 	}
 
 	/**
+	 * @param list<string> $alternatives
+	 * @return self With these of its alternatives. With none of them it would match nothing, as it does with the first.
+	 */
+	public function with_some( array $alternatives ): self {
+		$some = array_values( array_intersect( $this->alternatives, $alternatives ) );
+		return new self( $this->text, array() === $some ? array( $this->alternatives[0] ) : $some );
+	}
+
+	/**
 	 * @param string $document A space before each term.
 	 */
 	public function is_in( string $document ): bool {

@@ -94,7 +94,7 @@ final class SourceFields {
 		foreach ( $words as $at => $word ) {
 			$matched[ $at ] = null;
 			foreach ( $this->fields as [ 'field' => $field, 'value' => $value, 'terms' => $terms ] ) {
-				if ( $word->is_in( Tokenizer::document( $terms ) ) ) {
+				if ( $word->is_in( ' ' . implode( ' ', $terms ) ) ) {
 					$matched[ $at ] = compact( 'field', 'value' );
 					break;
 				}

@@ -6,7 +6,6 @@ namespace FluentCartCustomers\Search;
 
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 
 defined( 'ABSPATH' ) || exit;
@@ -21,9 +20,6 @@ final class SuggestionQuery {
 
 	/** Words of which variants are looked up, the longest ones. */
 	private const MAX_WORDS = 2;
-
-	/** SQLite limits the SELECTs of a statement to 500. */
-	private const LOOKUPS = 400;
 
 	/** Variants that exist, and are searched. */
 	private const MAX_VARIANTS = 20;
@@ -68,20 +64,6 @@ final class SuggestionQuery {
 	 * @throws DatabaseError
 	 */
 	private function existing( array $variants ): array {
-		$existing = array();
-		foreach ( array_chunk( $variants, self::LOOKUPS ) as $chunk ) {
-			$lookups = array_map( fn ( string $variant ): SqlFragment => $this->lookup( $variant ), $chunk );
-			$rows    = $this->database->rows(
-				implode( ' UNION ALL ', array_map( static fn ( SqlFragment $lookup ): string => $lookup->sql, $lookups ) ),
-				array_merge( ...array_map( static fn ( SqlFragment $lookup ): array => $lookup->values, $lookups ) )
-			);
-			array_push( $existing, ...array_map( strval( ... ), array_column( $rows, 'variant' ) ) );
-		}
-		return array_slice( $existing, 0, self::MAX_VARIANTS );
-	}
-
-	private function lookup( string $variant ): SqlFragment {
-		$range = TermRangeSql::of( $this->database, $variant );
-		return new SqlFragment( "SELECT variant FROM (SELECT %s AS variant FROM {$this->tables->search_terms()} AS t WHERE {$range->sql} LIMIT 1) AS found", array( $variant, ...$range->values ) );
+		return array_slice( TermRangeSql::existing( $this->database, $this->tables, $variants ), 0, self::MAX_VARIANTS );
 	}
 }

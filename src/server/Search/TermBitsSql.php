@@ -26,6 +26,13 @@ final class TermBitsSql {
 		'bits_5' => 5,
 	);
 
+	/** The part of all rows that have one bit. */
+	private const CHANCE = 0.4;
+
+	/** To read a row, and to look up a document, in comparison with a row that is joined. */
+	private const ROW_COST    = 0.2;
+	private const LOOKUP_COST = 4;
+
 	/**
 	 * @param list<string> $terms Of the customer's rows.
 	 * @return array<string, int> By column.
@@ -47,6 +54,36 @@ final class TermBitsSql {
 	 */
 	public static function condition( array $words ): SqlFragment {
 		return SqlFragment::all( array_map( static fn ( SearchWord $word ): SqlFragment => SqlFragment::any( array_map( self::may_begin( ... ), $word->alternatives ) ), $words ) );
+	}
+
+	/**
+	 * How a search for several words reads least: which word's rows it begins with, and for which of the others it reads all rows,
+	 * too, instead of the documents that may have them. “No Wag” would look up too many documents, “Nora Gmail” read too many rows.
+	 *
+	 * @param non-empty-list<SearchWord> $words
+	 * @param non-empty-list<int>        $sizes The number of rows of each word.
+	 * @return array{int, array<int, SearchWord>} The key of the first word; the words whose rows are joined.
+	 */
+	public static function plan( array $words, array $sizes ): array {
+		$costs = array();
+		$joins = array();
+		foreach ( $words as $first => $word ) {
+			$others          = array_diff_key( $words, array( $first => true ) );
+			$joins[ $first ] = array_filter( $others, static fn ( SearchWord $other, int $at ): bool => $sizes[ $at ] < self::LOOKUP_COST * self::chance( $other ) * $sizes[ $first ], ARRAY_FILTER_USE_BOTH );
+			$left            = array_diff_key( $others, $joins[ $first ] );
+			$lookups         = array() === $left ? 0.0 : self::LOOKUP_COST * (float) array_product( array_map( self::chance( ... ), $left ) );
+			$costs[ $first ] = $sizes[ $first ] * ( self::ROW_COST + $lookups ) + array_sum( array_intersect_key( $sizes, $joins[ $first ] ) );
+		}
+		$first = (int) array_search( min( $costs ), $costs, true );
+		return array( $first, $joins[ $first ] );
+	}
+
+	/**
+	 * @return float The part of all rows that have the bits of a word by chance.
+	 */
+	private static function chance( SearchWord $word ): float {
+		$shortest = min( array_map( strlen( ... ), $word->alternatives ) );
+		return self::CHANCE ** count( array_filter( self::BEGINNINGS, static fn ( int $length ): bool => $shortest >= $length ) );
 	}
 
 	private static function may_begin( string $beginning ): SqlFragment {

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Search;
 
 use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 
@@ -14,6 +15,9 @@ defined( 'ABSPATH' ) || exit;
  * A range of the table of terms `t`, as SQL: the terms with one beginning.
  */
 final class TermRangeSql {
+
+	/** SQLite limits the SELECTs of a statement to 500. */
+	private const LOOKUPS = 400;
 
 	public static function of( Connection $database, string $beginning ): SqlFragment {
 		return $database->dialect->is_sqlite()
@@ -29,6 +33,26 @@ final class TermRangeSql {
 	public static function select( Connection $database, Tables $tables, string $beginning ): SqlFragment {
 		$range = self::of( $database, $beginning );
 		return new SqlFragment( "SELECT t.customer_id AS id FROM {$tables->search_terms()} AS t WHERE {$range->sql}", $range->values );
+	}
+
+	/**
+	 * @param non-empty-list<string> $beginnings
+	 * @return list<string> Those with which a term begins.
+	 * @throws DatabaseError
+	 */
+	public static function existing( Connection $database, Tables $tables, array $beginnings ): array {
+		$existing = array();
+		foreach ( array_chunk( $beginnings, self::LOOKUPS ) as $chunk ) {
+			$selects = array();
+			$values  = array();
+			foreach ( $chunk as $beginning ) {
+				$range     = self::of( $database, $beginning );
+				$selects[] = "SELECT beginning FROM (SELECT %s AS beginning FROM {$tables->search_terms()} AS t WHERE {$range->sql} LIMIT 1) AS found";
+				array_push( $values, $beginning, ...$range->values );
+			}
+			array_push( $existing, ...array_map( strval( ... ), array_column( $database->rows( implode( ' UNION ALL ', $selects ), $values ), 'beginning' ) ) );
+		}
+		return $existing;
 	}
 
 	/**

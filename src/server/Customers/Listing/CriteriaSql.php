@@ -17,6 +17,12 @@ defined( 'ABSPATH' ) || exit;
  */
 final class CriteriaSql {
 
+	/**
+	 * From the first character on that is no space: in one order of characters or another. A range above the empty text would read
+	 * all customers, because an index of first characters has no smallest one.
+	 */
+	private const HAS_NOTES = "(c.notes >= '!' OR c.notes >= '_')";
+
 	public function __construct(
 		private readonly Tables $tables,
 		private readonly LabelRepository $labels,
@@ -60,7 +66,7 @@ final class CriteriaSql {
 			$predicates['user_id'] = new SqlFragment( $criteria->has_user ? 'c.user_id > 0' : '(c.user_id IS NULL OR c.user_id = 0)' );
 		}
 		if ( null !== $criteria->has_notes ) {
-			$predicates['notes'] = new SqlFragment( $criteria->has_notes ? "c.notes > ''" : "c.notes = ''" );
+			$predicates['notes'] = new SqlFragment( $criteria->has_notes ? self::HAS_NOTES : 'NOT ' . self::HAS_NOTES );
 		}
 		return $predicates;
 	}

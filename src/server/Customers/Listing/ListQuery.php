@@ -98,12 +98,13 @@ final class ListQuery {
 	 * @throws DatabaseError
 	 */
 	private function exact( ListArguments $list ): array {
-		$query = $this->index->query( $list->criteria->search );
-		$ids   = $this->index->can_find( $query ) ? $this->matches->exact_ids( $query ) : array();
-		if ( array() === $ids ) {
-			return array();
+		$query  = $this->index->query( $list->criteria->search );
+		$ids    = $this->index->can_find( $query ) ? $this->matches->exact_ids( $query ) : array();
+		$checks = array() === $ids ? array() : $this->criteria->checks( $list->criteria );
+		if ( array() === $checks ) {
+			return $ids;
 		}
-		$where = SqlFragment::all( array( SqlFragment::in( 'c.id', $ids ), ...$this->criteria->checks( $list->criteria ) ) );
+		$where = SqlFragment::all( array( SqlFragment::in( 'c.id', $ids ), ...$checks ) );
 		return array_map( intval( ... ), array_column( $this->database->rows( "SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql} ORDER BY c.id DESC", $where->values ), 'id' ) );
 	}
 

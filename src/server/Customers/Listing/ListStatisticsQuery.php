@@ -5,9 +5,9 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Customers\Listing;
 
 use FluentCartCustomers\Database\Connection;
-use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Filter;
 use FluentCartCustomers\Database\RowCriterion;
+use FluentCartCustomers\Database\SpreadQuery;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Search\SearchIndex;
@@ -22,9 +22,8 @@ final class ListStatisticsQuery implements ListStatistics {
 	/** The database's estimate of a range may be wrong by a factor of three. */
 	private const CERTAIN_FACTOR = 3;
 
-	/** Matches are evenly spread if SPREAD_MATCHES of the oldest and of the newest SPREAD_SAMPLE_SIZE customers match. */
-	private const SPREAD_SAMPLE_SIZE = 1_000;
-	private const SPREAD_MATCHES     = 4;
+	/** Of SpreadQuery. */
+	private const SPREAD_MATCHES = 4;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -32,6 +31,7 @@ final class ListStatisticsQuery implements ListStatistics {
 		private readonly SearchIndex $index,
 		private readonly IdHistogramQuery $histograms,
 		private readonly CriteriaSql $criteria,
+		private readonly SpreadQuery $spread,
 	) {}
 
 	public function histogram(): ?IdHistogram {
@@ -68,30 +68,13 @@ final class ListStatisticsQuery implements ListStatistics {
 		}
 		foreach ( $of_rows as $number => $criterion ) {
 			$at        = count( $groups ) + $number;
-			$filters[] = new Filter( $sources[ $at ], $criterion->check(), $counts[ $at ], is_evenly_spread: fn (): bool => $this->is_evenly_spread( $criterion ) );
+			$filters[] = new Filter( $sources[ $at ], $criterion->check(), $counts[ $at ], is_evenly_spread: fn (): bool => $this->spread->is_even( $criterion->check(), self::SPREAD_MATCHES ) );
 		}
 		if ( '' !== $list->criteria->search ) {
 			$is_estimate = array() === $filters && ( 'id' === $list->column() || ( $list->is_by_number_or_date() && $this->index->query( $list->criteria->search )->has_several_words() ) );
 			$filters[]   = $this->index->filter( $list->criteria->search, $limit, $is_estimate );
 		}
 		return $filters;
-	}
-
-	/**
-	 * Whether a walk meets matches soon, from the oldest customer as well as from the newest.
-	 *
-	 * @throws DatabaseError
-	 */
-	private function is_evenly_spread( RowCriterion $criterion ): bool {
-		$check   = $criterion->check();
-		$samples = array_map(
-			fn ( string $direction ): SqlFragment => new SqlFragment(
-				"SELECT c.id FROM (SELECT id FROM {$this->tables->customers()} ORDER BY id $direction LIMIT %d) AS c WHERE {$check->sql}",
-				array( self::SPREAD_SAMPLE_SIZE, ...$check->values )
-			),
-			array( 'ASC', 'DESC' )
-		);
-		return min( $this->database->count_up_to( $samples, self::SPREAD_MATCHES ) ) >= self::SPREAD_MATCHES;
 	}
 
 	/**
