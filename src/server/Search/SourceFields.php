@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Search;
 
+use Closure;
 use FluentCartCustomers\Database\StoredJson;
 
 defined( 'ABSPATH' ) || exit;
@@ -12,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
  * The fields by which one customer is found, with their terms, in the order in which a match is shown.
  *
  * @phpstan-type Row array<string, string|null>
- * @phpstan-type Field array{field: string, value: string, terms: list<string>}
+ * @phpstan-type Field array{field: string, value: string, terms: Closure(): list<string>} The terms are read when they are needed.
  */
 final class SourceFields {
 
@@ -37,32 +38,32 @@ final class SourceFields {
 		$last   = (string) $customer['last_name'];
 		$fields = self::names( $first, $last, (string) $customer['email'] )->fields;
 		foreach ( array( ...$phones, ...array_column( $addresses, 'phone' ) ) as $phone ) {
-			$fields[] = self::field( 'phone', (string) $phone, CustomerTerms::phone( (string) $phone ) );
+			$fields[] = self::field( 'phone', (string) $phone, static fn (): array => CustomerTerms::phone( (string) $phone ) );
 		}
 		foreach ( $addresses as $address ) {
 			$company  = self::company( $address['meta'] );
-			$fields[] = self::field( 'company', $company, CustomerTerms::text( $company ) );
+			$fields[] = self::field( 'company', $company, static fn (): array => CustomerTerms::text( $company ) );
 		}
 		foreach ( array( ...$addresses, $customer ) as $place ) {
-			$fields[] = self::field( 'city', (string) $place['city'], CustomerTerms::text( (string) $place['city'] ) );
-			$fields[] = self::field( 'postcode', (string) $place['postcode'], CustomerTerms::postcode( (string) $place['postcode'] ) );
+			$fields[] = self::field( 'city', (string) $place['city'], static fn (): array => CustomerTerms::text( (string) $place['city'] ) );
+			$fields[] = self::field( 'postcode', (string) $place['postcode'], static fn (): array => CustomerTerms::postcode( (string) $place['postcode'] ) );
 		}
 		foreach ( $addresses as $address ) {
 			foreach ( array( 'address_1', 'address_2' ) as $line ) {
-				$fields[] = self::field( 'street', (string) $address[ $line ], CustomerTerms::text( (string) $address[ $line ] ) );
+				$fields[] = self::field( 'street', (string) $address[ $line ], static fn (): array => CustomerTerms::text( (string) $address[ $line ] ) );
 			}
 		}
 		foreach ( array( ...$addresses, $customer ) as $place ) {
 			$country  = trim( (string) $place['country'] );
-			$fields[] = self::field( 'country', $country, 2 === strlen( $country ) ? array( CustomerTerms::country( $country ) ) : CustomerTerms::text( $country ) );
+			$fields[] = self::field( 'country', $country, static fn (): array => 2 === strlen( $country ) ? array( CustomerTerms::country( $country ) ) : CustomerTerms::text( $country ) );
 		}
 		foreach ( array_slice( $orders, 0, self::MAX_ORDERS ) as $order ) {
 			foreach ( array( 'invoice_no', 'receipt_number', 'id' ) as $number ) {
-				$fields[] = self::field( 'order', (string) $order[ $number ], CustomerTerms::order( (string) $order[ $number ] ) );
+				$fields[] = self::field( 'order', (string) $order[ $number ], static fn (): array => CustomerTerms::order( (string) $order[ $number ] ) );
 			}
 		}
 		$login = (string) $customer['login'];
-		return new self( array( ...$fields, self::field( 'user', $login, '' === $login ? array() : array( CustomerTerms::login( $login ) ) ) ) );
+		return new self( array( ...$fields, self::field( 'user', $login, static fn (): array => array( CustomerTerms::login( $login ) ) ) ) );
 	}
 
 	/**
@@ -71,8 +72,8 @@ final class SourceFields {
 	public static function names( string $first, string $last, string $email ): self {
 		return new self(
 			array(
-				self::field( 'name', trim( "$first $last" ), CustomerTerms::name( $first, $last ) ),
-				self::field( 'email', $email, EmailTerms::of( $email ) ),
+				self::field( 'name', trim( "$first $last" ), static fn (): array => CustomerTerms::name( $first, $last ) ),
+				self::field( 'email', $email, static fn (): array => EmailTerms::of( $email ) ),
 			)
 		);
 	}
@@ -81,7 +82,7 @@ final class SourceFields {
 	 * @return string As Tokenizer::document() returns it.
 	 */
 	public function document(): string {
-		$document = Tokenizer::document( array_merge( ...array_column( $this->fields, 'terms' ) ) );
+		$document = Tokenizer::document( array_merge( ...array_map( static fn ( array $field ): array => '' === $field['value'] ? array() : ( $field['terms'] )(), $this->fields ) ) );
 		return strlen( $document ) <= self::MAX_DOCUMENT ? $document : substr( $document, 0, (int) strrpos( substr( $document, 0, self::MAX_DOCUMENT ), ' ' ) );
 	}
 
@@ -94,7 +95,7 @@ final class SourceFields {
 		foreach ( $words as $at => $word ) {
 			$matched[ $at ] = null;
 			foreach ( $this->fields as [ 'field' => $field, 'value' => $value, 'terms' => $terms ] ) {
-				if ( $word->is_in( ' ' . implode( ' ', $terms ) ) ) {
+				if ( '' !== $value && $word->is_in( ' ' . implode( ' ', $terms() ) ) ) {
 					$matched[ $at ] = compact( 'field', 'value' );
 					break;
 				}
@@ -134,10 +135,10 @@ final class SourceFields {
 	}
 
 	/**
-	 * @param list<string> $terms
+	 * @param Closure(): list<string> $terms
 	 * @return Field
 	 */
-	private static function field( string $field, string $value, array $terms ): array {
+	private static function field( string $field, string $value, Closure $terms ): array {
 		return array(
 			'field' => $field,
 			'value' => $value,

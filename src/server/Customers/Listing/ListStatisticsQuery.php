@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Customers\Listing;
 
 use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Filter;
 use FluentCartCustomers\Database\RowCriterion;
 use FluentCartCustomers\Database\SpreadQuery;
@@ -61,7 +62,7 @@ final class ListStatisticsQuery implements ListStatistics {
 		$groups     = array_values( array_filter( array( $shared, ...array_map( static fn ( string $column ): array => array( $column => $others[ $column ] ), array_keys( $others ) ) ) ) );
 		$of_rows    = $this->criteria->row_criteria( $list->criteria );
 		$sources    = array( ...array_map( $this->ids( ... ), $groups ), ...array_map( static fn ( RowCriterion $criterion ): SqlFragment => $criterion->source(), $of_rows ) );
-		$counts     = array() === $sources ? array() : $this->database->count_up_to( $sources, $limit );
+		$counts     = array() === $sources ? array() : $this->counts( $sources, $limit, isset( $predicates['notes'] ) );
 		$filters    = array();
 		foreach ( $groups as $number => $group ) {
 			$filters[] = $this->filter( $group, $sources[ $number ], $counts[ $number ], $list );
@@ -75,6 +76,20 @@ final class ListStatisticsQuery implements ListStatistics {
 			$filters[]   = $this->index->filter( $list->criteria->search, $limit, $is_estimate );
 		}
 		return $filters;
+	}
+
+	/**
+	 * @param non-empty-list<SqlFragment> $sources
+	 * @param bool                        $reads_rows Whether one is a condition of notes, of which the index has the first character
+	 *                                                only, so that each customer is read.
+	 * @return non-empty-list<int> Up to one more than the limit.
+	 * @throws DatabaseError
+	 */
+	private function counts( array $sources, int $limit, bool $reads_rows ): array {
+		if ( ! $reads_rows || min( $this->database->estimate_rows( $sources, $limit ) ) <= self::CERTAIN_FACTOR * $limit ) {
+			return $this->database->count_up_to( $sources, $limit );
+		}
+		return array_fill( 0, count( $sources ), $limit + 1 );
 	}
 
 	/**
