@@ -193,7 +193,9 @@ test(
 			milliseconds: 700,
 		} );
 		const run = runJobs( site );
-		await expect.poll( documents ).toBeGreaterThan( before );
+		await expect
+			.poll( documents, { timeout: 60_000 } )
+			.toBeGreaterThan( before );
 		await runSql(
 			site,
 			'DELETE FROM {fcc_search_terms}',
