@@ -16,6 +16,7 @@ use FluentCartCustomers\Http\Envelope;
 use FluentCartCustomers\Http\RouteDescriptions;
 use FluentCartCustomers\Http\RouteMatcher;
 use FluentCartCustomers\Platform\Requirements;
+use FluentCartCustomers\Views\ViewConfig;
 use Throwable;
 use WP_CLI;
 
@@ -62,6 +63,7 @@ final class Plugin {
 		self::watch_users( $services );
 		$services->job_schedule()->hook();
 		self::hook_api( $services, $host );
+		( new ViewConfig( $services->views( ... ), $services->policy() ) )->hook();
 		( new Screens( $services, $host ) )->hook();
 		if ( class_exists( WP_CLI::class ) ) {
 			WP_CLI::add_command( 'fluent-cart-customers check', new CheckCommand( $services->orphans() ) );

@@ -120,7 +120,7 @@ final class Services extends RecordServices {
 			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
 			new ExportsController( $this->export_links(), $this->export_query(), $this->policy(), $this->host ),
 			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
-			new ViewsController( new ViewStore( $this->database(), $this->tables() ), new ViewPresenter( $this->policy() ), $this->list_query(), $this->transaction() ),
+			new ViewsController( $this->views(), new ViewPresenter( $this->policy() ), $this->list_query(), $this->transaction() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
 	}
@@ -328,6 +328,10 @@ final class Services extends RecordServices {
 
 	private function overviews(): OverviewServices {
 		return $this->shared( OverviewServices::class, fn (): OverviewServices => new OverviewServices( $this->database(), $this->tables(), $this->checkpoints(), $this->queue(), $this->reconciles() ) );
+	}
+
+	public function views(): ViewStore {
+		return $this->shared( ViewStore::class, fn (): ViewStore => new ViewStore( $this->database(), $this->tables() ) );
 	}
 
 	public function shared_emails(): SharedEmailsQuery {
