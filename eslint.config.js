@@ -162,6 +162,7 @@ export default [
 	borders( 'src/admin/import', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/runs', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/export', [ 'dialogs', 'navigation' ] ),
+	borders( 'src/admin/views', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/customer/*', [ 'dialogs', 'navigation' ], [ PANELS ] ),
 	...wordpress.configs[ 'test-unit' ].map( ( config ) => ( {
 		...config,

@@ -5,8 +5,8 @@ import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { loadHistoryScreens } from './history';
 import { loadImportScreen } from './import';
-import { getArguments } from './navigation/location';
-import { readViewPreferences } from './navigation/preferences';
+import { viewOfAddress } from './navigation/current-view';
+import { getArguments, type Arguments } from './navigation/location';
 import {
 	historyQuery,
 	isListShown,
@@ -14,7 +14,8 @@ import {
 	registerGoToFilter,
 	restorePageOnReturn,
 } from './navigation/routes';
-import { viewFromArguments, viewToQuery } from './navigation/view';
+import { viewToQuery } from './navigation/view';
+import { loadViews } from './views';
 import './style.scss';
 
 const container = document.getElementById( 'fluent-cart-customers' );
@@ -49,8 +50,7 @@ async function findCaller(): Promise< void > {
 }
 
 function readFirst(): Promise< unknown > {
-	const { getCustomer, getCustomers, getRun, getRuns } =
-		resolveSelect( store );
+	const { getCustomer, getRun, getRuns } = resolveSelect( store );
 	const args = getArguments();
 	const route = parseRoute( args );
 
@@ -71,7 +71,16 @@ function readFirst(): Promise< unknown > {
 			loadHistoryScreens(),
 		] );
 	}
-	return getCustomers(
-		viewToQuery( viewFromArguments( args, readViewPreferences() ) )
-	);
+	return readList( args );
+}
+
+/** The saved views come first, because the address may name one. */
+async function readList( args: Arguments ): Promise< unknown > {
+	const { getCustomers, getViews } = resolveSelect( store );
+	const views = await getViews().catch( () => null );
+
+	return Promise.all( [
+		getCustomers( viewToQuery( viewOfAddress( args ) ) ),
+		views?.length && loadViews(),
+	] );
 }

@@ -32,7 +32,6 @@ export {
 	undoRun,
 } from './runs';
 export { canReauthenticate, keepLoginReusable } from './session';
-export { fetchSettings, updateSettings } from './settings';
 export type * from './types';
 export {
 	attachUser,
@@ -41,3 +40,4 @@ export {
 	fetchAttachableUsers,
 	sendPasswordReset,
 } from './users';
+export { fetchViews } from './views';

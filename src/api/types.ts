@@ -75,6 +75,11 @@ export type RunResult = Schemas[ 'RunResult' ];
 export type RunResultList = Schemas[ 'RunResultList' ];
 export type RunState = Schemas[ 'RunState' ];
 
+/** A view of the list that a person has saved. */
+export type SavedView = Schemas[ 'View' ];
+export type ViewCreate = Schemas[ 'ViewCreate' ];
+export type ViewUpdate = Schemas[ 'ViewUpdate' ];
+
 export type Column = Schemas[ 'Column' ];
 export type Import = Schemas[ 'Import' ];
 export type ImportColumn = Schemas[ 'ImportColumn' ];

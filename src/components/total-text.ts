@@ -6,7 +6,10 @@ import { formatNumber } from './format';
  * @return The number of customers; `10,000+` if the server stopped counting. The
  *         prerendered list (ListPrerender.php) shows the same text.
  */
-export function totalText( { total, total_is_exact }: Pagination ): string {
+export function totalText( {
+	total,
+	total_is_exact,
+}: Pick< Pagination, 'total' | 'total_is_exact' > ): string {
 	return total_is_exact
 		? formatNumber( total )
 		: sprintf(

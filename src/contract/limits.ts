@@ -13,6 +13,7 @@ export const LIMITS = {
 	infoValueBytes: 16384,
 	notesBytes: 16384,
 	infoLabel: 100,
+	viewName: 80,
 	topCustomers: 10,
 	activityDays: 36500,
 	undoDays: 365,

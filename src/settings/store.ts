@@ -5,12 +5,8 @@ import {
 	type StoreDescriptor,
 	type ThunkArgs,
 } from '@wordpress/data';
-import {
-	fetchSettings,
-	updateSettings,
-	type SettingsAnswer,
-	type SettingsUpdate,
-} from '@fcc/store';
+import { type SettingsAnswer, type SettingsUpdate } from '@fcc/store';
+import { fetchSettings, updateSettings } from './requests';
 
 interface State {
 	answer: SettingsAnswer | undefined;

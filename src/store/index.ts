@@ -16,6 +16,7 @@ import * as runs from './runs';
 import * as selection from './selection';
 import * as shared from './shared';
 import * as users from './users';
+import * as views from './views';
 
 const reducer = combineReducers( {
 	activity: activity.reducer,
@@ -29,6 +30,7 @@ const reducer = combineReducers( {
 	runs: runs.reducer,
 	selection: selection.reducer,
 	users: users.reducer,
+	views: views.reducer,
 } );
 
 type State = ReturnType< typeof reducer >;
@@ -47,6 +49,7 @@ const selectors = {
 	...runs.selectors,
 	...selection.selectors,
 	...users.selectors,
+	...views.selectors,
 } satisfies Record< string, ( state: State, ...args: never[] ) => unknown >;
 
 /**
@@ -86,6 +89,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...shared.actions,
 		...users.actions,
 		...users.thunks,
+		...views.actions,
 	},
 	selectors,
 	resolvers: {
@@ -96,6 +100,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...places.resolvers,
 		...runs.resolvers,
 		...users.resolvers,
+		...views.resolvers,
 	},
 } );
 
@@ -104,12 +109,10 @@ register( store );
 export {
 	ApiError,
 	canReauthenticate,
-	fetchSettings,
 	getBootstrap,
 	keepLoginReusable,
 	LIMITS,
 	request,
-	updateSettings,
 } from '../api';
 export type * from '../api/types';
 export type {

@@ -32,7 +32,7 @@ export const CLIENT = {
 			[ 'index' ],
 			[ 'app' ],
 			[ 'list', 'customer', 'history', 'import' ],
-			[ 'runs', 'export' ],
+			[ 'runs', 'export', 'views' ],
 			[ 'operations', 'forms', 'import-api' ],
 			[ 'caller' ],
 			[ 'navigation' ],
@@ -50,6 +50,7 @@ export const CLIENT = {
 				'preview',
 				'runs',
 				'users',
+				'views',
 			],
 			[ 'customer-writes' ],
 			[ 'eviction' ],
@@ -74,7 +75,7 @@ export const CLIENT = {
 	/** Files that may be longer, because `npm run contract` writes them. */
 	generated: [ 'src/contract/types.ts' ],
 
-	limits: { files: 290, filesOfFolder: 20, linesOfFile: 400 },
+	limits: { files: 310, filesOfFolder: 20, linesOfFile: 400 },
 };
 
 /**

@@ -58,6 +58,8 @@ const LIMITS = {
 		'CustomerWrite',
 		'properties.additional_info_labels.additionalProperties.maxLength'
 	),
+	/** Characters of the name of a saved view. */
+	viewName: schemaPath( 'ViewCreate', 'properties.name.maxLength' ),
 	/** Customers in the overview. */
 	topCustomers: schemaPath( 'Overview', 'properties.top_customers.maxItems' ),
 	/** Days for which activity is kept. */

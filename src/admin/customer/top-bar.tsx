@@ -15,10 +15,10 @@ import { formatNumber } from '../../components/format';
 import { totalText } from '../../components/total-text';
 import { useNeeded } from '../../components/use-needed';
 import { useArguments } from '../navigation/location';
-import { readViewPreferences } from '../navigation/preferences';
 import { listLinkProps, replaceCustomer } from '../navigation/routes';
 import { useShortcut } from '../navigation/shortcuts';
-import { viewFromArguments, viewToQuery } from '../navigation/view';
+import { viewOfAddress } from '../navigation/current-view';
+import { viewToQuery } from '../navigation/view';
 
 const previousIcon = isRTL() ? chevronRight : chevronLeft;
 const nextIcon = isRTL() ? chevronLeft : chevronRight;
@@ -234,9 +234,11 @@ function adjacentQuery(
  */
 function useListPage( customerId: number ): ListPage | undefined {
 	const args = useArguments();
+	const views = useSelect( ( select ) => select( store ).getViews(), [] );
 	const query = useMemo(
-		() => viewToQuery( viewFromArguments( args, readViewPreferences() ) ),
-		[ args ]
+		() => viewToQuery( viewOfAddress( args ) ),
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- The view of an address depends on them.
+		[ args, views ]
 	);
 	const { customers, pagination } = useSelect(
 		( select ) => ( {

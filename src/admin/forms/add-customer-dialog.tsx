@@ -3,17 +3,22 @@ import { lazy, Suspense, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { ErrorBoundary } from '../../components/error-boundary';
 import { closeAddDialog } from '../navigation/routes';
-import {
-	DiscardDialog,
-	useLeaveQuestion,
-	useUnsavedWork,
-} from './unsaved-changes';
+import { useLeaveQuestion, useUnsavedWork } from './unsaved-changes';
 import './style.scss';
 
 const AddCustomerForm = lazy(
 	() =>
 		import( /* webpackChunkName: "customer-form" */ './add-customer-form' )
 );
+
+// Loaded with the form, before it has edits.
+const DiscardDialog = lazy( async () => ( {
+	default: (
+		await import(
+			/* webpackChunkName: "customer-form" */ './discard-dialog'
+		)
+	).DiscardDialog,
+} ) );
 
 /**
  * The dialog that adds a customer. Eager, so that it opens before its form is
@@ -44,10 +49,12 @@ export function AddCustomerDialog() {
 				</Suspense>
 			</ErrorBoundary>
 			{ isAsking && (
-				<DiscardDialog
-					onDiscard={ proceed ?? closeAddDialog }
-					onKeep={ keep }
-				/>
+				<Suspense fallback={ null }>
+					<DiscardDialog
+						onDiscard={ proceed ?? closeAddDialog }
+						onKeep={ keep }
+					/>
+				</Suspense>
 			) }
 		</Modal>
 	);

@@ -12,6 +12,7 @@ import { ExportViewButton, ExportViewItem, type ExportedView } from '../export';
 import { menuLink } from '../navigation/menu-link';
 import { historyLinkProps, importLinkProps } from '../navigation/routes';
 import { showShortcuts } from '../navigation/shortcuts';
+import { openDialog } from '../operations/dialogs';
 import { AddCustomerButton } from './buttons';
 
 /** Where the table has one column. */
@@ -78,6 +79,14 @@ function MoreMenu( {
 						</MenuGroup>
 					) }
 					<MenuGroup>
+						<MenuItem
+							onClick={ () => {
+								onClose();
+								openDialog( { kind: 'view-name' } );
+							} }
+						>
+							{ __( 'Save view', 'fluent-cart-customers' ) }
+						</MenuItem>
 						<LinkItem { ...historyLinkProps() } onClose={ onClose }>
 							{ __( 'History', 'fluent-cart-customers' ) }
 						</LinkItem>

@@ -1,16 +1,20 @@
-import { Button, Notice } from '@wordpress/components';
+import { useSelect } from '@wordpress/data';
 import {
+	lazy,
+	Suspense,
 	useCallback,
 	useDeferredValue,
 	useEffect,
 	useMemo,
 } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { explainError } from '@fcc/store';
+import { store } from '@fcc/store';
+import { ErrorBoundary } from '../../components/error-boundary';
 import { Failure } from '../../components/failure';
 import { useArguments } from '../navigation/location';
 import { isListShown, parseRoute } from '../navigation/routes';
 import { viewToQuery, withoutCriteria } from '../navigation/view';
+import { SavedViews } from '../views';
 import { CustomersTable } from './customers-table';
 import { ClearButton } from './buttons';
 import { Header } from './header';
@@ -23,10 +27,25 @@ import {
 import { useRowShortcuts } from './use-row-shortcuts';
 import { useCustomersView } from './use-view';
 
+// Loaded with the rows, before a refresh can fail.
+const OutdatedList = lazy(
+	() => import( /* webpackChunkName: "list" */ './outdated-list' )
+);
+
 /**
- * The screen of all customers.
+ * The screen of the list. Waits for the saved views, because the address may name
+ * one.
  */
 export function CustomersList() {
+	const isReady = useSelect( ( select ) => {
+		const { getViews, getResolutionError } = select( store );
+		return !! getViews() || !! getResolutionError( 'getViews', [] );
+	}, [] );
+
+	return isReady ? <List /> : null;
+}
+
+function List() {
 	const { view, changeView, searchFor } = useCustomersView();
 	const query = useMemo( () => viewToQuery( view ), [ view ] );
 	const { list, isCurrent, error, retry } = useCustomers( query );
@@ -78,17 +97,13 @@ export function CustomersList() {
 				isExact={ pagination?.total_is_exact }
 				order={ query }
 			/>
+			<SavedViews view={ view } onChangeView={ changeView } />
 			{ !! error && isCurrent && (
-				<Notice status="warning" isDismissible={ false }>
-					{ __(
-						'Couldn’t refresh the list. It might be out of date.',
-						'fluent-cart-customers'
-					) }{ ' ' }
-					{ explainError( error, '' ).description }{ ' ' }
-					<Button variant="link" onClick={ retry }>
-						{ __( 'Try again', 'fluent-cart-customers' ) }
-					</Button>
-				</Notice>
+				<ErrorBoundary>
+					<Suspense fallback={ null }>
+						<OutdatedList error={ error } onRetry={ retry } />
+					</Suspense>
+				</ErrorBoundary>
 			) }
 			<div
 				className="fcc-card"

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { LIMITS } from '@fcc/store';
 import { SEARCH_DELAY_MS } from '../../components/search-delay';
+import { viewOfAddress } from '../navigation/current-view';
 import { onHistoryNavigation, useArguments } from '../navigation/location';
 import { isListShown, parseRoute, showList } from '../navigation/routes';
 import { useShortcut } from '../navigation/shortcuts';
@@ -27,7 +28,8 @@ interface SearchProps {
  */
 export function Search( { onSearch }: SearchProps ) {
 	const args = useArguments();
-	const { search = '' } = args;
+	// Earlier than the list, whose rows are rendered in a transition.
+	const search = viewOfAddress( args ).search ?? '';
 	const isHidden = ! isListShown( parseRoute( args ) );
 	const [ typed, setTyped ] = useState< Typed >();
 	const text =

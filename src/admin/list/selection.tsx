@@ -1,6 +1,5 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { lazy, Suspense, useCallback, useMemo } from '@wordpress/element';
-import { _n, sprintf } from '@wordpress/i18n';
 import {
 	isEmptySelection,
 	isSelected,
@@ -10,8 +9,7 @@ import {
 	type Selection,
 } from '@fcc/store';
 import { ErrorBoundary } from '../../components/error-boundary';
-import { formatNumber } from '../../components/format';
-import { notifyError } from '../navigation/notices';
+import { notifyTooMany } from '../operations/on-demand';
 import type { SelectionBarProps } from './selection-bar';
 import './style.scss';
 
@@ -76,7 +74,7 @@ export function useRowSelection( customers: CustomerSummary[] ): RowSelection {
 				void deselectCustomers( removed );
 			}
 			if ( isTooMany( selection, added, removed ) ) {
-				notifyError( tooManyText( selection ) );
+				void notifyTooMany( selection );
 			}
 		},
 		[ deselectCustomers, selectCustomers, selectedRows, selection ]
@@ -97,28 +95,4 @@ function isTooMany(
 	return 'ids' in selection
 		? selection.ids.length + added.length > MAX_SELECTED_IDS
 		: selection.except.length + removed.length > MAX_SELECTED_IDS;
-}
-
-function tooManyText( selection: Selection ): string {
-	return 'ids' in selection
-		? sprintf(
-				/* translators: %s: number of customers. */
-				_n(
-					'You can select up to %s customer one by one. To include more, select all matching customers.',
-					'You can select up to %s customers one by one. To include more, select all matching customers.',
-					MAX_SELECTED_IDS,
-					'fluent-cart-customers'
-				),
-				formatNumber( MAX_SELECTED_IDS )
-			)
-		: sprintf(
-				/* translators: %s: number of customers. */
-				_n(
-					'You can leave out up to %s customer. To leave out more, filter the list.',
-					'You can leave out up to %s customers. To leave out more, filter the list.',
-					MAX_SELECTED_IDS,
-					'fluent-cart-customers'
-				),
-				formatNumber( MAX_SELECTED_IDS )
-			);
 }

@@ -6,7 +6,6 @@ import {
 	useRef,
 	useState,
 } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
 import {
 	isEmptySelection,
 	store,
@@ -17,8 +16,8 @@ import {
 } from '@fcc/store';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
-import { notifySuccess } from '../navigation/notices';
 import { runWhenIdle } from '../navigation/prefetch';
+import { notifyCleared } from '../operations/on-demand';
 
 interface Customers {
 	/** The requested page, or the previous one while it is loading. */
@@ -122,12 +121,7 @@ export function useSelectionReset( criteria: CustomerCriteria ): void {
 		seen.current = criteria;
 		if ( isAnySelected ) {
 			void clearSelection();
-			notifySuccess(
-				__(
-					'Selection cleared because the search or filters changed.',
-					'fluent-cart-customers'
-				)
-			);
+			void notifyCleared();
 		}
 	}, [ clearSelection, isAnySelected, criteria ] );
 }

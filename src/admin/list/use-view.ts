@@ -5,7 +5,9 @@ import {
 	useRef,
 	useState,
 } from '@wordpress/element';
-import type { View } from '@fcc/dataviews';
+import { useSelect } from '@wordpress/data';
+import { store } from '@fcc/store';
+import { addressOfView, viewOfAddress } from '../navigation/current-view';
 import {
 	getArguments,
 	navigate,
@@ -20,11 +22,11 @@ import {
 	DEFAULT_PREFERENCES,
 	isContinuedTyping,
 	isSameList,
+	isSameView,
 	normalizeView,
 	rebaseView,
-	viewFromArguments,
-	viewToArguments,
 	viewToPreferences,
+	type CustomersView,
 } from '../navigation/view';
 
 interface ChangeOptions {
@@ -32,23 +34,27 @@ interface ChangeOptions {
 	replace?: boolean;
 }
 
-export type ChangeView = ( next: View, options?: ChangeOptions ) => void;
+export type ChangeView = (
+	next: CustomersView,
+	options?: ChangeOptions
+) => void;
 
-interface CustomersView {
-	view: View;
+interface ListView {
+	view: CustomersView;
 	changeView: ChangeView;
 	searchFor: ( text: string ) => void;
 }
 
 /**
- * The view of the list, stored in the address. Page size, columns and density are
- * stored in the user's preferences too.
+ * The view of the list, stored in the address. Page size, density and the columns
+ * of all customers are stored in the user's preferences too. The saved views must
+ * have been read.
  *
  * @return The view, and functions to change it.
  */
-export function useCustomersView(): CustomersView {
-	const [ view, setView ] = useState< View >( () =>
-		viewFromArguments( getArguments(), readViewPreferences() )
+export function useCustomersView(): ListView {
+	const [ view, setView ] = useState< CustomersView >( () =>
+		viewOfAddress( getArguments() )
 	);
 	// The newest view; the state gets it later, in a transition.
 	const latest = useRef( view );
@@ -57,7 +63,7 @@ export function useCustomersView(): CustomersView {
 		rendered.current = view;
 	}, [ view ] );
 
-	const show = useCallback( ( next: View ) => {
+	const show = useCallback( ( next: CustomersView ) => {
 		const isOtherList = ! isSameList( latest.current, next );
 		latest.current = next;
 
@@ -71,19 +77,30 @@ export function useCustomersView(): CustomersView {
 	}, [] );
 
 	const change = useCallback(
-		( changed: View, { replace = false }: ChangeOptions = {} ) => {
+		( changed: CustomersView, { replace = false }: ChangeOptions = {} ) => {
 			const previous = latest.current;
 			const next = normalizeView( previous, changed );
+			const isPreference = ! next.saved && ! previous.saved;
 
-			navigate( viewToArguments( next ), {
-				replace: replace || isContinuedTyping( previous, next ),
+			navigate( addressOfView( next ), {
+				replace:
+					replace ||
+					// Only columns.
+					isSameList( previous, next ) ||
+					isContinuedTyping( previous, next ),
 			} );
 			if (
 				next.perPage !== previous.perPage ||
-				next.fields !== previous.fields ||
-				next.layout !== previous.layout
+				next.layout !== previous.layout ||
+				( isPreference && next.fields !== previous.fields )
 			) {
-				saveViewPreferences( viewToPreferences( next ) );
+				saveViewPreferences( {
+					...viewToPreferences( next ),
+					// The columns of a saved view are its own.
+					...( ! isPreference && {
+						fields: readViewPreferences().fields,
+					} ),
+				} );
 			}
 			show( next );
 		},
@@ -104,17 +121,17 @@ export function useCustomersView(): CustomersView {
 
 	// Writes the preferred page size into the address, so that going back shows
 	// the same rows after the preference has changed.
-	useEffect( () => {
-		navigate( viewToArguments( latest.current ), { replace: true } );
-	}, [] );
+	useEffect( () => writeAddress( latest.current ), [] );
 
+	// Others may have changed or removed the saved view.
+	const views = useSelect( ( select ) => select( store ).getViews(), [] );
 	const followAddress = useCallback( () => {
-		const next = viewFromArguments( getArguments(), {
-			...viewToPreferences( latest.current ),
+		const next = viewOfAddress( getArguments(), {
 			perPage: DEFAULT_PREFERENCES.perPage,
 		} );
-		if ( ! isSameList( latest.current, next ) ) {
+		if ( ! isSameView( latest.current, next ) ) {
 			show( next );
+			writeAddress( next );
 		}
 	}, [ show ] );
 	useEffect( () => onHistoryNavigation( followAddress ), [ followAddress ] );
@@ -125,7 +142,14 @@ export function useCustomersView(): CustomersView {
 		if ( customer === undefined ) {
 			followAddress();
 		}
-	}, [ customer, followAddress ] );
+	}, [ customer, followAddress, views ] );
 
 	return { view, changeView, searchFor };
+}
+
+/** Writes the arguments of the view in their shortest form. An unknown view stays, for its notice. */
+function writeAddress( view: CustomersView ): void {
+	if ( view.saved !== null ) {
+		navigate( addressOfView( view ), { replace: true } );
+	}
 }

@@ -20,6 +20,25 @@ export function saveViewPreferences( preferences: ViewPreferences ): void {
 	dispatch( preferencesStore ).set( SCOPE, VIEW, preferences );
 }
 
+const OPENING_VIEW = 'openingView';
+
+/** The address of the view of all customers, if another view opens without arguments. */
+export const ALL = 'all';
+
+/**
+ * @return Id of the saved view that opens first, or `ALL`.
+ */
+export function readOpeningView(): string {
+	return String(
+		select( preferencesStore ).get( SCOPE, OPENING_VIEW ) ?? ALL
+	);
+}
+
+/** Stores in the user's account which view opens first. */
+export function saveOpeningView( id: number | typeof ALL ): void {
+	dispatch( preferencesStore ).set( SCOPE, OPENING_VIEW, id );
+}
+
 const SINGLE_KEYS = 'singleKeys';
 
 /**

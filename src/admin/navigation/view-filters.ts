@@ -88,6 +88,11 @@ const FILTERS: Record< string, OneValue | Range > = {
 	},
 };
 
+/** The arguments of all filters. */
+export const FILTER_ARGUMENTS = Object.values( FILTERS ).flatMap( ( filter ) =>
+	'name' in filter ? [ filter.name ] : filter.names
+);
+
 /** The fields whose filters are always shown. */
 const PRIMARY: Filter[] = [
 	{ field: 'status', operator: 'is', value: undefined },

@@ -7,8 +7,10 @@ import type {
 	CustomerListSort,
 	CustomerQuery,
 	CustomerSortField,
+	SavedView,
 } from '@fcc/store';
 import type { ArgumentChanges, Arguments } from './location';
+import { expandView, ROW_ARGUMENTS, savedToArguments } from './saved-view';
 import {
 	filtersToArguments,
 	parseFilters,
@@ -16,6 +18,17 @@ import {
 	toApiFilters,
 	withPrimaryFilters,
 } from './view-filters';
+
+/** A view of the list, with the saved view that it started from. */
+export type CustomersView = View & WithSaved;
+
+interface WithSaved {
+	/**
+	 * Undefined for all customers; null if the address has a view that does not
+	 * exist or is not shared with the user.
+	 */
+	saved?: SavedView | null | undefined;
+}
 
 /** The part of a view that is stored for the next visit. */
 export interface ViewPreferences {
@@ -91,14 +104,18 @@ export function parsePreferences( stored: unknown ): ViewPreferences {
 			PER_PAGE_SIZES.find( ( size ) => size === perPage ) ??
 			DEFAULT_PREFERENCES.perPage,
 		fields: Array.isArray( fields )
-			? CHOOSABLE_FIELDS.filter( ( id ) => fields.includes( id ) ).sort(
-					( a, b ) => fields.indexOf( a ) - fields.indexOf( b )
-				)
+			? parseColumns( fields )
 			: DEFAULT_PREFERENCES.fields,
 		density:
 			DENSITIES.find( ( known ) => known === density ) ??
 			DEFAULT_PREFERENCES.density,
 	};
+}
+
+function parseColumns( columns: unknown[] ): string[] {
+	return CHOOSABLE_FIELDS.filter( ( id ) => columns.includes( id ) ).sort(
+		( a, b ) => columns.indexOf( a ) - columns.indexOf( b )
+	);
 }
 
 /** The part of a view that is stored for the next visit. */
@@ -111,32 +128,98 @@ export function viewToPreferences( view: View ): ViewPreferences {
 }
 
 /**
- * @param args Arguments of the address; invalid ones are ignored.
+ * @param address     Arguments of the address; invalid ones are ignored.
+ * @param preferences
+ * @param views       The saved views that the user sees.
+ * @param opening     Id of the view that opens without arguments, or `all`.
  */
 export function viewFromArguments(
-	args: Arguments,
-	{ perPage, fields, density }: ViewPreferences
-): ViewTable {
+	address: Arguments,
+	preferences: ViewPreferences,
+	views: SavedView[] = [],
+	opening = 'all'
+): ViewTable & WithSaved {
+	const { args, saved } = expandView( address, views, opening );
+	const own = saved?.columns.length
+		? parseColumns( saved.columns )
+		: preferences.fields;
+
 	return {
 		type: 'table',
 		page: parsePage( args.paged ) ?? 1,
 		perPage:
 			PER_PAGE_SIZES.find(
 				( size ) => String( size ) === args.per_page
-			) ?? perPage,
+			) ?? preferences.perPage,
 		search: args.search ?? '',
 		sort: sortFor( args.search, args.orderby, args.order ),
 		filters: withPrimaryFilters( parseFilters( args ) ),
 		titleField: 'first_name',
-		fields,
-		layout: { density },
+		fields:
+			saved && args.columns
+				? parseColumns( args.columns.split( ',' ) )
+				: own,
+		layout: { density: preferences.density },
+		saved: saved && { ...saved, columns: own },
 	};
 }
 
 /**
- * @return The arguments that restore the view; defaults are omitted.
+ * @return The arguments that restore the view. Defaults are omitted, and so are
+ *         search, filters and sort of an unchanged saved view. If one of them is
+ *         changed, all are in the address, so that a shared link shows the same
+ *         customers after the saved view has changed.
  */
-export function viewToArguments( view: View ): ArgumentChanges {
+export function viewToArguments( view: CustomersView ): ArgumentChanges {
+	const { saved, sort, fields } = view;
+	const { paged, per_page, ...rows } = rowArguments( view );
+	const isSaved = !! saved && ! hasOtherRows( view, saved );
+
+	return {
+		view: saved ? String( saved.id ) : undefined,
+		columns: saved
+			? omitDefault(
+					columnsArgument( fields ),
+					columnsArgument( saved.columns )
+				)
+			: undefined,
+		paged,
+		per_page,
+		...Object.fromEntries(
+			Object.entries( rows ).map( ( [ name, value ] ) => [
+				name,
+				isSaved ? undefined : value,
+			] )
+		),
+		// Without another argument, it shows that the view is changed.
+		...( saved && ! isSaved && { orderby: sort?.field ?? defaultSort( view.search ) } ),
+	};
+}
+
+/** An address has no empty arguments. */
+function columnsArgument( columns: string[] = [] ): string {
+	return columns.join() || 'none';
+}
+
+/**
+ * @return Whether search, filters, sort or columns differ from the saved view, or
+ *         from all customers. The columns of all customers are a preference.
+ */
+export function isModified( view: CustomersView ): boolean {
+	const { columns, ...args } = viewToArguments( view );
+	return !! columns || ROW_ARGUMENTS.some( ( name ) => args[ name ] );
+}
+
+function hasOtherRows( view: View, saved: SavedView ): boolean {
+	const { search, sort, filters } = viewFromArguments(
+		savedToArguments( saved ),
+		DEFAULT_PREFERENCES
+	);
+	return ! isSameList( view, { ...view, search, sort, filters } as View );
+}
+
+/** The arguments of page, search, sort and filters. */
+function rowArguments( view: View ): ArgumentChanges {
 	const { page, perPage, search, sort } = view;
 
 	return {
@@ -176,7 +259,11 @@ export function viewToQuery( view: View ): CustomerQuery {
  * @param seen    The view that the change started from, which may be outdated.
  * @return The newest view with the same change.
  */
-export function rebaseView( changed: View, seen: View, newest: View ): View {
+export function rebaseView(
+	changed: CustomersView,
+	seen: CustomersView,
+	newest: CustomersView
+): CustomersView {
 	const before = new Map( Object.entries( seen ) );
 	const changes = Object.entries( changed ).filter(
 		( [ key, value ] ) => before.get( key ) !== value
@@ -195,9 +282,12 @@ export function rebaseView( changed: View, seen: View, newest: View ): View {
  *
  * @param next The view as DataViews changed it.
  */
-export function normalizeView( previous: View, next: View ): View {
-	const isPageKept = changedArguments( previous, next ).every(
-		( name ) => name === 'paged'
+export function normalizeView(
+	previous: CustomersView,
+	next: CustomersView
+): CustomersView {
+	const isPageKept = changedArguments( previous, next ).every( ( name ) =>
+		[ 'paged', 'view' ].includes( name )
 	);
 	const { field, direction } = next.sort ?? {};
 	const isDefaultSort =
@@ -218,17 +308,36 @@ export function normalizeView( previous: View, next: View ): View {
 /**
  * @return Whether both views show the same customers, in any columns.
  */
-export function isSameList( previous: View, next: View ): boolean {
+export function isSameList(
+	previous: CustomersView,
+	next: CustomersView
+): boolean {
 	return changedArguments( previous, next ).length === 0;
+}
+
+/**
+ * @return Whether both views show the same rows and columns, and started from the
+ *         same version of the same saved view.
+ */
+export function isSameView(
+	previous: CustomersView,
+	next: CustomersView
+): boolean {
+	const rest = ( { fields, saved }: CustomersView ) =>
+		JSON.stringify( [ fields, saved ] );
+	return isSameList( previous, next ) && rest( previous ) === rest( next );
 }
 
 /**
  * @return Whether the change continues typing, which must not add a history entry
  *         for each letter.
  */
-export function isContinuedTyping( previous: View, next: View ): boolean {
-	const before = viewToArguments( previous );
-	const after = viewToArguments( next );
+export function isContinuedTyping(
+	previous: CustomersView,
+	next: CustomersView
+): boolean {
+	const before = rowArguments( previous );
+	const after = rowArguments( next );
 	const changed = changedArguments( previous, next ).filter(
 		( name ) => name !== 'paged'
 	);
@@ -285,9 +394,16 @@ function sortFor(
 	};
 }
 
-function changedArguments( previous: View, next: View ): string[] {
-	const before = viewToArguments( previous );
-	const after = viewToArguments( next );
+function changedArguments(
+	previous: CustomersView,
+	next: CustomersView
+): string[] {
+	const argumentsOf = ( view: CustomersView ): ArgumentChanges => ( {
+		...rowArguments( view ),
+		view: String( view.saved?.id ),
+	} );
+	const before = argumentsOf( previous );
+	const after = argumentsOf( next );
 	return Object.keys( after ).filter(
 		( name ) => before[ name ] !== after[ name ]
 	);

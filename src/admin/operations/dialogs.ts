@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from '@wordpress/element';
-import type { CustomerQuery, Selection } from '@fcc/store';
+import type { CustomerQuery, SavedView, Selection } from '@fcc/store';
 
 /** The order of a list. */
 export type ExportOrder = Pick< CustomerQuery, 'order_by' | 'order_type' >;
@@ -23,6 +23,8 @@ type Dialog =
 	| { kind: 'password-reset'; customerId: number }
 	| { kind: 'deletion'; customers: Selection }
 	| { kind: 'status'; customers: Selection; status: string }
+	| { kind: 'view-name'; view?: SavedView | undefined }
+	| { kind: 'view-removal'; view: SavedView; isUnsharing: boolean }
 	| ( { kind: 'export' } & ExportOptions );
 
 const listeners = new Set< () => void >();

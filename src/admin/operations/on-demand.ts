@@ -7,6 +7,9 @@ import { notifyApiError } from '../navigation/notices';
 const loadStatus = () =>
 	import( /* webpackChunkName: "list" */ './set-status' );
 
+const loadSelectionNotices = () =>
+	import( /* webpackChunkName: "list" */ './selection-notices' );
+
 /** Loads the script before it is needed. */
 export function preloadOperations(): void {
 	loadStatus().catch( () => {
@@ -17,6 +20,16 @@ export function preloadOperations(): void {
 /** The function of the same name, loaded when it is called. */
 export const setStatus = onDemand(
 	async () => ( await loadStatus() ).setStatus
+);
+
+/** The function of the same name, loaded when it is called. */
+export const notifyTooMany = onDemand(
+	async () => ( await loadSelectionNotices() ).notifyTooMany
+);
+
+/** The function of the same name, loaded when it is called. */
+export const notifyCleared = onDemand(
+	async () => ( await loadSelectionNotices() ).notifyCleared
 );
 
 /**

@@ -105,7 +105,7 @@ final class CustomersPage {
 			null !== $run_id             => $this->prepare_run( $run_id ),
 			self::is_screen( 'history' ) => $this->prepare_history(),
 			self::is_screen( 'import' )  => $this->prepare_import(),
-			default                      => $this->prepare_list( ListView::current() ),
+			default                      => $this->prepare_list(),
 		};
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 		ScreenOptions::hide_if_empty();
@@ -157,12 +157,14 @@ final class CustomersPage {
 		return wp_unslash( $_GET['screen'] ?? '' ) === $screen;
 	}
 
-	private function prepare_list( ListView $view ): void {
-		$list = $this->preload( 'listCustomers', $view->query() );
+	private function prepare_list(): void {
+		$saved = $this->preload( 'listViews', array() )['views'] ?? array();
+		$view  = ListView::current( $saved );
+		$list  = $this->preload( 'listCustomers', $view->query() );
 		if ( null === $list ) {
 			return;
 		}
-		$rows = new ListPrerender( $view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
+		$rows = new ListPrerender( $view, $saved, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
 
 		$this->prerendered_view = static fn () => $rows->render( $list['customers'], $list['pagination'] );
 	}
@@ -190,6 +192,7 @@ final class CustomersPage {
 		if ( $answer['customer']['order_count'] <= self::MAX_PRELOADED_ORDERS ) {
 			$this->preload( 'getCustomerStats', array(), array( 'customer' => $id ) );
 		}
+		$this->preload( 'listViews', array() );
 		$this->preload( 'listCustomerOrders', self::FIRST_PAGE, array( 'customerId' => $id ) );
 		$this->preload( 'listCustomerActivity', self::FIRST_PAGE, array( 'customerId' => $id ) );
 

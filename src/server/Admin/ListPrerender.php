@@ -24,12 +24,17 @@ final class ListPrerender {
 
 	private readonly NumberFormat $text;
 
+	/** Saved views with a tab: MAX_TABS of src/admin/views/tabs.tsx. */
+	private const MAX_TABS = 3;
+
 	/**
-	 * @param string $currency    ISO 4217.
-	 * @param bool   $is_editable Whether the user may edit customers.
+	 * @param list<array<string, mixed>> $saved_views The schema View of the contract.
+	 * @param string                     $currency    ISO 4217.
+	 * @param bool                       $is_editable Whether the user may edit customers.
 	 */
 	public function __construct(
 		private readonly ListView $view,
+		private readonly array $saved_views,
 		string $currency,
 		private readonly bool $is_editable,
 	) {
@@ -49,6 +54,7 @@ final class ListPrerender {
 					<a class="components-button is-primary is-next-40px-default-size" href="<?php echo esc_url( add_query_arg( 'dialog', 'add', CustomersPage::url() ) ); ?>"><?php esc_html_e( 'Add customer', 'fluent-cart-customers' ); ?></a>
 				<?php endif; ?>
 			</div>
+			<?php $this->render_tabs(); ?>
 			<div class="fcc-card">
 				<div class="fcc-toolbar">
 					<form class="fcc-toolbar__search" method="get" role="search" action="<?php echo esc_url( admin_url( 'admin.php' ) ); ?>">
@@ -66,6 +72,26 @@ final class ListPrerender {
 				}
 				?>
 			</div>
+		</div>
+		<?php
+	}
+
+	/**
+	 * Prints the tabs of saved views, or at least their room.
+	 */
+	private function render_tabs(): void {
+		if ( array() === $this->saved_views ) {
+			return;
+		}
+		$tabs = array( 'all' => __( 'All customers', 'fluent-cart-customers' ) )
+			+ array_column( array_slice( $this->saved_views, 0, self::MAX_TABS ), 'name', 'id' );
+		?>
+		<div class="fcc-views">
+			<nav class="fcc-views__tabs" aria-label="<?php esc_attr_e( 'Views', 'fluent-cart-customers' ); ?>">
+				<?php foreach ( $tabs as $id => $name ) : ?>
+					<a class="fcc-views__tab" href="<?php echo esc_url( add_query_arg( 'view', $id, CustomersPage::url() ) ); ?>"<?php echo ( $this->view->saved_id ?? 'all' ) === $id ? ' aria-current="page"' : ''; ?>><?php echo esc_textarea( $name ); ?></a>
+				<?php endforeach; ?>
+			</nav>
 		</div>
 		<?php
 	}

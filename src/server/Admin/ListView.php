@@ -30,27 +30,96 @@ final class ListView {
 	/** Filters with several values, in the address with commas between them. */
 	private const LISTS = array( 'country', 'label' );
 
+	/** Arguments that a saved view stands for: src/admin/navigation/saved-view.ts. */
+	private const ROWS = array( 'search', 'orderby', 'order', ...self::FILTERS );
+
+	/** The id of the view of all customers, if another view opens without arguments. */
+	private const ALL = 'all';
+
 	/**
-	 * @param array<string, string> $address     Query arguments of the page, unslashed.
+	 * @param array<string, string> $address     Query arguments of the page, unslashed, with those of the saved view.
 	 * @param array<mixed>          $preferences The user's stored preferences, not validated.
+	 * @param int|null              $saved_id    The saved view that the address names.
 	 */
 	private function __construct(
 		private readonly array $address,
 		private readonly array $preferences,
+		public readonly ?int $saved_id,
 	) {}
 
 	/**
 	 * Returns the view of the current request and user.
+	 *
+	 * @param list<array<string, mixed>> $saved_views The schema View of the contract: those that the user sees.
 	 */
-	public static function current(): self {
+	public static function current( array $saved_views ): self {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A view changes no data.
 		$address = array_filter( wp_unslash( $_GET ), 'is_string' );
 
 		// The option of WordPress's preferences store (wp-includes/user.php).
-		$preferences = get_user_option( 'persisted_preferences' );
-		$view        = is_array( $preferences ) ? $preferences['fluent-cart-customers']['view'] ?? array() : array();
+		$stored      = get_user_option( 'persisted_preferences' );
+		$stored      = is_array( $stored ) ? $stored['fluent-cart-customers'] ?? array() : array();
+		$preferences = is_array( $stored ) ? $stored['view'] ?? array() : array();
+		$preferences = is_array( $preferences ) ? $preferences : array();
+		$opening     = is_array( $stored ) && is_int( $stored['openingView'] ?? null ) ? (string) $stored['openingView'] : self::ALL;
 
-		return new self( $address, is_array( $view ) ? $view : array() );
+		$saved = self::saved( $address, $saved_views, $opening );
+		if ( null === $saved ) {
+			return new self( $address, $preferences, null );
+		}
+		$columns = self::has( $address, array( 'columns' ) ) ? explode( ',', $address['columns'] ) : $saved['columns'];
+		if ( array() !== $columns ) {
+			$preferences['fields'] = $columns;
+		}
+		if ( ! self::has( $address, self::ROWS ) ) {
+			$address = self::arguments( $saved ) + $address;
+		}
+		return new self( $address, $preferences, $saved['id'] );
+	}
+
+	/**
+	 * @param array<string, string>      $address
+	 * @param list<array<string, mixed>> $saved_views
+	 * @param string                     $opening     Id of the view that opens without arguments.
+	 * @return array<string, mixed>|null The saved view of the address; null for all customers.
+	 */
+	private static function saved( array $address, array $saved_views, string $opening ): ?array {
+		$id = self::has( $address, array( 'view' ) ) ? $address['view'] : null;
+		if ( null === $id ) {
+			$id = self::has( $address, array( 'paged', 'per_page', ...self::ROWS ) ) ? self::ALL : $opening;
+		}
+		foreach ( $saved_views as $saved ) {
+			if ( (string) $saved['id'] === $id ) {
+				return $saved;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * @param array<string, string> $address
+	 * @param list<string>          $names
+	 */
+	private static function has( array $address, array $names ): bool {
+		foreach ( $names as $name ) {
+			if ( '' !== ( $address[ $name ] ?? '' ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * @param array<string, mixed> $saved The schema View.
+	 * @return array<string, string> Its search, sort and filters as query arguments of the page.
+	 */
+	private static function arguments( array $saved ): array {
+		$text = static fn ( mixed $value ): string => is_bool( $value ) ? wp_json_encode( $value ) : implode( ',', (array) $value );
+		return array(
+			'search'  => $saved['search'],
+			'orderby' => $saved['order_by'],
+			'order'   => strtolower( $saved['order_type'] ),
+		) + array_map( $text, (array) $saved['filters'] );
 	}
 
 	public function search(): string {

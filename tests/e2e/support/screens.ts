@@ -279,6 +279,49 @@ export const SCREENS: Screen[] = [
 		},
 	},
 	{
+		name: 'save-view',
+		async arrive( page ) {
+			await list( page );
+			await new CustomersPage( page ).chooseMore( 'Save view' );
+			await page.getByRole( 'checkbox' ).last().waitFor();
+		},
+	},
+	{
+		name: 'views',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await savedView( page );
+			await page
+				.getByRole( 'button', { name: beginning( 'Views' ) } )
+				.click();
+			await page.getByText( '67' ).waitFor();
+		},
+	},
+	{
+		name: 'view-menu',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await savedView( page );
+			await viewOptions( page ).click();
+			await page
+				.getByRole( 'menuitem', { name: say( 'Rename' ) } )
+				.waitFor();
+		},
+	},
+	{
+		name: 'delete-view',
+		async arrive( page ) {
+			await savedView( page );
+			await viewOptions( page ).click();
+			await page
+				.getByRole( 'menuitem', { name: say( 'Delete' ) } )
+				.click();
+			await page
+				.getByRole( 'button', { name: say( 'Delete view' ) } )
+				.waitFor();
+		},
+	},
+	{
 		name: 'no-history',
 		async arrive( page ) {
 			await history( page );
@@ -357,6 +400,27 @@ async function list(
 	const customers = new CustomersPage( page );
 	await customers.open( args );
 	await waitUntilLoaded( page );
+}
+
+/** Opens a saved view, with changes. The first screen that needs it saves it. */
+async function savedView( page: Page ): Promise< void > {
+	await list( page, { status: 'inactive' } );
+	if ( ( await viewOptions( page ).count() ) === 0 ) {
+		await new CustomersPage( page ).chooseMore( 'Save view' );
+		await page.getByLabel( say( 'Name' ) ).fill( 'VIP' );
+		await page.getByRole( 'checkbox' ).last().check();
+		await page.getByRole( 'button', { name: say( 'Save view' ) } ).click();
+		await viewOptions( page ).waitFor();
+		await waitUntilLoaded( page );
+	}
+	const { view } = new CustomersPage( page ).address();
+	await list( page, { view: view ?? '1', status: 'inactive', paged: '2' } );
+}
+
+function viewOptions( page: Page ) {
+	return page.getByRole( 'button', {
+		name: beginning( 'Options for view “%s”' ),
+	} );
 }
 
 async function selectAll( page: Page ): Promise< void > {

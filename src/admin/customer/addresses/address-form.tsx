@@ -11,11 +11,8 @@ import type { Address, Customer } from '@fcc/store';
 import { Form } from '../../../components/form';
 import { DialogActions } from '../../../components/form/dialog-actions';
 import { requiredLabel } from '../../../components/form/required-label';
-import {
-	DiscardDialog,
-	useLeaveQuestion,
-	useUnsavedWork,
-} from '../../forms/unsaved-changes';
+import { DiscardDialog } from '../../forms/discard-dialog';
+import { useLeaveQuestion, useUnsavedWork } from '../../forms/unsaved-changes';
 import { ADDRESS_TYPES, addressLabel } from './address-labels';
 import { fieldRows, type AddressField } from './address-layout';
 import { isRequired } from './address-values';

@@ -1,5 +1,13 @@
-import { request, type ReadOptions } from './request';
-import type { SettingsAnswer, SettingsUpdate } from './types';
+/**
+ * The requests of the settings. Only this page needs them, so they are not in the
+ * store of all pages.
+ */
+import {
+	request,
+	type ReadOptions,
+	type SettingsAnswer,
+	type SettingsUpdate,
+} from '@fcc/store';
 
 /**
  * Reads the settings of the site.

@@ -1,4 +1,4 @@
-import type { PageQuery } from '../api';
+import type { PageQuery } from '../../api';
 
 /** The actions that a set of action creators returns. */
 export type ActionOf<
