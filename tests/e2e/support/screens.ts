@@ -4,22 +4,11 @@ import { beginning, say } from './language.ts';
 import { changeStatus, deleteOne, history, run } from './screens-of-history.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
 import { showImport } from './import-page.ts';
+import { SCREENS_OF_VIEWS, type Screen } from '../views/screens-of-views.ts';
 import { SettingsPage } from './settings-page.ts';
 import { waitUntilLoaded } from './waiting.ts';
 
-/** A state of the page with its own tests of appearance and accessibility. */
-export interface Screen {
-	name: string;
-	/** Brings the signed-in page into this state. */
-	arrive: ( page: Page ) => Promise< void >;
-	/**
-	 * Whether positions depend on the width of the window at opening: such a screen is opened again instead of
-	 * resized.
-	 */
-	isPlacedAtOpening?: true;
-	/** Selector of the part that an open menu covers. axe takes the rest of a covered field for a small target. */
-	covered?: string;
-}
+export type { Screen };
 
 /** The customer with rows of every kind. */
 const ADA = '1';
@@ -278,49 +267,7 @@ export const SCREENS: Screen[] = [
 				.waitFor();
 		},
 	},
-	{
-		name: 'save-view',
-		async arrive( page ) {
-			await list( page );
-			await new CustomersPage( page ).chooseMore( 'Save view' );
-			await page.getByRole( 'checkbox' ).last().waitFor();
-		},
-	},
-	{
-		name: 'views',
-		isPlacedAtOpening: true,
-		async arrive( page ) {
-			await savedView( page );
-			await page
-				.getByRole( 'button', { name: beginning( 'Views' ) } )
-				.click();
-			await page.getByText( '67' ).waitFor();
-		},
-	},
-	{
-		name: 'view-menu',
-		isPlacedAtOpening: true,
-		async arrive( page ) {
-			await savedView( page );
-			await viewOptions( page ).click();
-			await page
-				.getByRole( 'menuitem', { name: say( 'Rename' ) } )
-				.waitFor();
-		},
-	},
-	{
-		name: 'delete-view',
-		async arrive( page ) {
-			await savedView( page );
-			await viewOptions( page ).click();
-			await page
-				.getByRole( 'menuitem', { name: say( 'Delete' ) } )
-				.click();
-			await page
-				.getByRole( 'button', { name: say( 'Delete view' ) } )
-				.waitFor();
-		},
-	},
+	...SCREENS_OF_VIEWS,
 	{
 		name: 'no-history',
 		async arrive( page ) {
@@ -400,27 +347,6 @@ async function list(
 	const customers = new CustomersPage( page );
 	await customers.open( args );
 	await waitUntilLoaded( page );
-}
-
-/** Opens a saved view, with changes. The first screen that needs it saves it. */
-async function savedView( page: Page ): Promise< void > {
-	await list( page, { status: 'inactive' } );
-	if ( ( await viewOptions( page ).count() ) === 0 ) {
-		await new CustomersPage( page ).chooseMore( 'Save view' );
-		await page.getByLabel( say( 'Name' ) ).fill( 'VIP' );
-		await page.getByRole( 'checkbox' ).last().check();
-		await page.getByRole( 'button', { name: say( 'Save view' ) } ).click();
-		await viewOptions( page ).waitFor();
-		await waitUntilLoaded( page );
-	}
-	const { view } = new CustomersPage( page ).address();
-	await list( page, { view: view ?? '1', status: 'inactive', paged: '2' } );
-}
-
-function viewOptions( page: Page ) {
-	return page.getByRole( 'button', {
-		name: beginning( 'Options for view “%s”' ),
-	} );
 }
 
 async function selectAll( page: Page ): Promise< void > {
