@@ -30,6 +30,7 @@ export const SCREENS_OF_VIEWS: Screen[] = [
 	{
 		name: 'views',
 		isPlacedAtOpening: true,
+		covered: '.fcc-toolbar',
 		async arrive( page ) {
 			await savedView( page );
 			await page
