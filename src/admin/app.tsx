@@ -6,7 +6,7 @@ import { onReturn } from '../components/on-return';
 import { Snackbars } from '../components/snackbars';
 import { StatePanel } from '../components/state-panel';
 import { CustomerScreen, loadCustomerScreen } from './customer';
-import { useDraftsGuard } from './customer/editing/use-drafts-guard';
+import { DraftsGuard } from './customer/editing/drafts-guard';
 import { Exports } from './export';
 import { AddCustomerDialog } from './forms/add-customer-dialog';
 import { HistoryScreens } from './history';
@@ -33,7 +33,6 @@ export function App() {
 	const isListMounted = useDeferredMount( isListOpen );
 	const findFocusTarget = useReturnFocus( customerId, isListOpen );
 	usePreloadedScripts();
-	useDraftsGuard( customerId );
 	useFreshOnReturn( customerId );
 
 	return (
@@ -66,6 +65,7 @@ export function App() {
 					/>
 				) }
 				{ can.manage && isAdding && <AddCustomerDialog /> }
+				<DraftsGuard customerId={ customerId } />
 				<Shortcuts hasButton={ ! isListOpen || ! can.view } />
 			</ErrorBoundary>
 			<Snackbars stayingId={ REMINDER_ID } />

@@ -6,6 +6,7 @@ import {
 	useDeferredValue,
 	useEffect,
 	useMemo,
+	useState,
 } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { store } from '@fcc/store';
@@ -37,10 +38,15 @@ const OutdatedList = lazy(
  * one.
  */
 export function CustomersList() {
-	const isReady = useSelect( ( select ) => {
+	const isRead = useSelect( ( select ) => {
 		const { getViews, getResolutionError } = select( store );
 		return !! getViews() || !! getResolutionError( 'getViews', [] );
 	}, [] );
+	// Another try to read the views keeps the list.
+	const [ isReady, setIsReady ] = useState( isRead );
+	if ( isRead && ! isReady ) {
+		setIsReady( true );
+	}
 
 	return isReady ? <List /> : null;
 }

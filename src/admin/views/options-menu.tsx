@@ -41,7 +41,7 @@ export function OptionsMenu( props: OptionsMenuProps ) {
 				__( 'Options for view “%s”', 'fluent-cart-customers' ),
 				name
 			) }
-			popoverProps={ { placement: 'bottom-end', shift: true } }
+			popoverProps={ { placement: 'bottom-start', shift: true } }
 			toggleProps={ { __next40pxDefaultSize: true } }
 		>
 			{ ( { onClose } ) => {

@@ -16,6 +16,7 @@ test( 'the history opens from the menu by keyboard, and going back returns the f
 	await page.getByRole( 'link', { name: 'Add customer' } ).focus();
 	await page.keyboard.press( 'Tab' );
 	await page.keyboard.press( 'Enter' );
+	await page.keyboard.press( 'ArrowDown' );
 	await expect(
 		page.getByRole( 'menuitem', { name: 'History' } )
 	).toBeFocused();
@@ -81,7 +82,7 @@ test( 'the menu links the settings for users who manage options only', async ( {
 	await page.getByRole( 'button', { name: 'More', exact: true } ).click();
 	await expect(
 		page.getByRole( 'menu', { name: 'More' } ).getByRole( 'menuitem' )
-	).toHaveText( [ 'History', 'Keyboard shortcuts' ] );
+	).toHaveText( [ 'Save view', 'History', 'Keyboard shortcuts' ] );
 	await page.keyboard.press( 'Escape' );
 	await customers.chooseMore( 'Keyboard shortcuts' );
 	await expect(

@@ -9,7 +9,6 @@ import {
 	listText,
 	openListText,
 } from '../../../components/format';
-import { useUnloadWarning } from '../../../components/use-unload-warning';
 import { getArguments, type Arguments } from '../../navigation/location';
 import { REMINDER_ID } from '../../navigation/notices';
 import { openCustomer, returnTo } from '../../navigation/routes';
@@ -18,24 +17,14 @@ import { openCustomer, returnTo } from '../../navigation/routes';
 const MAX_NAMES = 3;
 
 /**
- * Makes the browser ask before it leaves the page with unsaved edits. Within the
- * page drafts stay in the store, so a notice names customers with unsaved edits.
- *
- * @param customerId Customer whose screen is open.
- */
-export function useDraftsGuard( customerId: number | undefined ): void {
-	useReminder( customerId );
-	useUnloadWarning(
-		useSelect( ( select ) => select( store ).hasDrafts(), [] )
-	);
-}
-
-/**
  * Shows a notice while a customer whose screen is not open has unsaved edits.
  * The notice changes only with these customers, so it stays while the user goes
  * from customer to customer.
+ *
+ * @param props
+ * @param props.openId Customer whose screen is open.
  */
-function useReminder( openId: number | undefined ) {
+export function DraftsReminder( { openId }: { openId: number | undefined } ) {
 	const { createInfoNotice, removeNotice } = useDispatch( noticesStore );
 	const unsaved = useSelect(
 		( select ) => select( store ).getUnsavedCustomers(),
@@ -86,6 +75,10 @@ function useReminder( openId: number | undefined ) {
 			argumentsById.current.set( openId, getArguments() );
 		}
 	}, [ openId ] );
+
+	useEffect( () => () => void removeNotice( REMINDER_ID ), [ removeNotice ] );
+
+	return null;
 }
 
 function reminderText( ids: number[] ): string {
