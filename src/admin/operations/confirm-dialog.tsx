@@ -11,6 +11,7 @@ interface ConfirmDialogProps {
 	isSubmitting: boolean;
 	/** Whether the button that confirms is disabled. */
 	isDisabled?: boolean;
+	isDestructive?: boolean;
 	size?: 'medium' | 'large';
 	failure: string | undefined;
 	onConfirm: () => void;
@@ -25,6 +26,7 @@ export function ConfirmDialog( {
 	label,
 	isSubmitting,
 	isDisabled = false,
+	isDestructive = false,
 	size = 'medium',
 	failure,
 	onConfirm,
@@ -54,6 +56,7 @@ export function ConfirmDialog( {
 				<Button
 					__next40pxDefaultSize
 					variant="primary"
+					isDestructive={ isDestructive }
 					isBusy={ isSubmitting }
 					disabled={ isSubmitting || isDisabled }
 					accessibleWhenDisabled

@@ -84,6 +84,7 @@ export function RemovalDialog( {
 					? __( 'Stop sharing', 'fluent-cart-customers' )
 					: __( 'Delete view', 'fluent-cart-customers' )
 			}
+			isDestructive={ ! isUnsharing }
 			isSubmitting={ isSubmitting }
 			failure={ conflict ?? failure }
 			onConfirm={ () => void confirm() }

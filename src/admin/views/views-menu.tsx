@@ -29,7 +29,7 @@ export function ViewsMenu( {
 	isCurrent,
 	onOpen,
 }: ViewsMenuProps ) {
-	const name = nameOf( view );
+	const name = nameOf( view, isOnly );
 	const label = __( 'Views', 'fluent-cart-customers' );
 
 	return (
@@ -49,6 +49,8 @@ export function ViewsMenu( {
 			popoverProps={ { placement: 'bottom-start', shift: true } }
 			toggleProps={ {
 				__next40pxDefaultSize: true,
+				// As high as the tabs.
+				size: isOnly ? 'default' : 'compact',
 				iconPosition: 'right',
 				showTooltip: false,
 				className: isCurrent ? 'is-current' : '',
@@ -68,9 +70,13 @@ export function ViewsMenu( {
 	);
 }
 
-function nameOf( view: CustomersView ): string {
+/**
+ * @param view
+ * @param isOnly Whether no badge beside the menu says that the view is changed.
+ */
+function nameOf( view: CustomersView, isOnly: boolean ): string {
 	const name = view.saved?.name ?? allCustomersLabel();
-	return view.saved && isModified( view )
+	return isOnly && view.saved && isModified( view )
 		? sprintf(
 				/* translators: %s: name of a saved view. */
 				__( '%s (modified)', 'fluent-cart-customers' ),

@@ -93,7 +93,7 @@ async function savedView( page: Page ): Promise< void > {
 		status: 'inactive',
 		search: 'jones',
 	} );
-	await page.getByText( say( 'Modified' ), { exact: true } ).waitFor();
+	await viewOptions( page ).waitFor();
 }
 
 function viewOptions( page: Page ) {
