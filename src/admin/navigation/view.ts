@@ -232,10 +232,13 @@ function rowArguments( view: View ): ArgumentChanges {
 	};
 }
 
+/** A page of the list in an order that a saved view can keep. */
+type ListQuery = CustomerQuery & { order_by: CustomerSortField };
+
 /**
  * @return The query of the API.
  */
-export function viewToQuery( view: View ): CustomerQuery {
+export function viewToQuery( view: View ): ListQuery {
 	const search = view.search?.trim();
 	const filters = toApiFilters( view );
 	const { field, direction } = sortFor(

@@ -75,6 +75,43 @@ describe( 'a saved view in the address', () => {
 		expect( address( view ) ).toEqual( { view: '8' } );
 	} );
 
+	it( 'keeps filters of every kind when it is changed and opened again', () => {
+		const filters = {
+			city: 'Sankt Pölten, Süd',
+			country: [ 'DE', 'AT' ],
+			date_from: '2024-01-01',
+			date_to: '2024-12-31',
+			has_notes: true,
+			has_user: false,
+			label: [ 3, 12 ],
+			last_order_from: '2024-02-01',
+			last_order_to: '2024-02-29',
+			no_order_since: '2025-06-01',
+			order_count_max: 9,
+			order_count_min: 0,
+			status: 'active',
+			total_spent_max: 99_999,
+			total_spent_min: 1250,
+		};
+		const views = [ { ...PLAIN, filters } ];
+		const view = viewFromArguments(
+			{ view: '9' },
+			DEFAULT_PREFERENCES,
+			views
+		);
+		expect( viewToQuery( view ).filters ).toEqual( filters );
+		expect( isModified( view ) ).toBe( false );
+
+		const changed = { ...view, search: 'ada' };
+		const again = viewFromArguments(
+			address( changed ),
+			DEFAULT_PREFERENCES,
+			views
+		);
+		expect( viewToQuery( again ) ).toEqual( viewToQuery( changed ) );
+		expect( isModified( again ) ).toBe( true );
+	} );
+
 	it( 'keeps page and page size beside it', () => {
 		const args = { view: '8', paged: '2', per_page: '50' };
 		const view = open( args );
