@@ -45,6 +45,7 @@ export const SCREENS_OF_VIEWS: Screen[] = [
 	{
 		name: 'view-menu',
 		isPlacedAtOpening: true,
+		covered: '.fcc-toolbar',
 		async arrive( page ) {
 			await savedView( page );
 			await viewOptions( page ).click();
