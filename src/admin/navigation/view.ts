@@ -3,12 +3,7 @@
  * the address, and the query of the API. All functions are pure.
  */
 import type { View, ViewTable } from '@fcc/dataviews';
-import type {
-	CustomerListSort,
-	CustomerQuery,
-	CustomerSortField,
-	SavedView,
-} from '@fcc/store';
+import type { CustomerQuery, SavedView } from '@fcc/store';
 import type { ArgumentChanges, Arguments } from './location';
 import { expandView, ROW_ARGUMENTS, savedToArguments } from './saved-view';
 import {
@@ -18,6 +13,7 @@ import {
 	toApiFilters,
 	withPrimaryFilters,
 } from './view-filters';
+import { defaultSort, sortFor } from './view-sort';
 
 /** A view of the list, with the saved view that it started from. */
 export type CustomersView = View & WithSaved;
@@ -64,20 +60,6 @@ const CHOOSABLE_FIELDS = [
 	'average_order_value',
 	'first_order_date',
 	'id',
-];
-
-const SORT_FIELDS: CustomerSortField[] = [
-	'id',
-	'email',
-	'first_name',
-	'last_name',
-	'status',
-	'total_spent',
-	'order_count',
-	'first_order_date',
-	'last_order_date',
-	'created_at',
-	'updated_at',
 ];
 
 /** Arguments that change with every typed letter. */
@@ -192,7 +174,10 @@ export function viewToArguments( view: CustomersView ): ArgumentChanges {
 			] )
 		),
 		// Without another argument, it shows that the view is changed.
-		...( saved && ! isSaved && { orderby: sort?.field ?? defaultSort( view.search ) } ),
+		...( saved &&
+			! isSaved && {
+				orderby: sort?.field ?? defaultSort( view.search ),
+			} ),
 	};
 }
 
@@ -232,13 +217,10 @@ function rowArguments( view: View ): ArgumentChanges {
 	};
 }
 
-/** A page of the list in an order that a saved view can keep. */
-type ListQuery = CustomerQuery & { order_by: CustomerSortField };
-
 /**
  * @return The query of the API.
  */
-export function viewToQuery( view: View ): ListQuery {
+export function viewToQuery( view: View ): CustomerQuery {
 	const search = view.search?.trim();
 	const filters = toApiFilters( view );
 	const { field, direction } = sortFor(
@@ -369,32 +351,6 @@ export function hasCriteria( view: View ): boolean {
  */
 export function withoutCriteria( view: View ): View {
 	return { ...view, page: 1, search: '', filters: withPrimaryFilters( [] ) };
-}
-
-/** The newest customers come first, and the best matches of a search. */
-function defaultSort( search = '' ): CustomerListSort {
-	return search.trim() ? 'relevance' : 'created_at';
-}
-
-/**
- * @param search
- * @param chosen    An unknown field, and relevance without a search, is replaced
- *                  by the default.
- * @param direction Relevance has only one.
- */
-function sortFor(
-	search: string | undefined,
-	chosen?: string,
-	direction?: string
-): { field: CustomerListSort; direction: 'asc' | 'desc' } {
-	const field =
-		SORT_FIELDS.find( ( known ) => known === chosen ) ??
-		defaultSort( search );
-	return {
-		field,
-		direction:
-			direction === 'asc' && field !== 'relevance' ? 'asc' : 'desc',
-	};
 }
 
 function changedArguments(

@@ -180,7 +180,7 @@ final class CustomersPage {
 		if ( 1 === count( $found ) ) {
 			$this->prepare_customer( $found[0]['id'] );
 		} elseif ( array() === $found ) {
-			$this->prepare_list( ListView::current() );
+			$this->prepare_list();
 		}
 	}
 

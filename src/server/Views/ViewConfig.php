@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Views;
 
 use Closure;
+use FluentCartCustomers\Customers\Listing\SortColumn;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Http\CustomerPolicy;
 use WP_View_Config_Data;
@@ -96,14 +97,14 @@ final class ViewConfig {
 	}
 
 	/**
-	 * WordPress's schema has no search.
+	 * WordPress's schema has no search, and so no order of its matches.
 	 *
 	 * @return array<string, mixed>
 	 */
 	private static function entry( SavedView $view ): array {
 		$members = array(
 			'filters' => self::filters( $view->query['filters'] ),
-			'sort'    => array(
+			'sort'    => SortColumn::RELEVANCE === $view->query['order_by'] ? self::DEFAULT_VIEW['sort'] : array(
 				'field'     => $view->query['order_by'],
 				'direction' => strtolower( $view->query['order_type'] ),
 			),

@@ -112,6 +112,30 @@ describe( 'a saved view in the address', () => {
 		expect( isModified( again ) ).toBe( true );
 	} );
 
+	it( 'of a search keeps the order of its matches, or another one', () => {
+		for ( const order_by of [ 'relevance', 'created_at' ] as const ) {
+			const views = [ { ...PLAIN, search: 'ada', order_by } ];
+			const view = viewFromArguments(
+				{ view: '9' },
+				DEFAULT_PREFERENCES,
+				views
+			);
+			expect( viewToQuery( view ).order_by ).toBe( order_by );
+			expect( isModified( view ) ).toBe( false );
+
+			const changed = normalizeView( view, { ...view, search: 'eve' } );
+			const again = viewFromArguments(
+				address( changed ),
+				DEFAULT_PREFERENCES,
+				views
+			);
+			expect( viewToQuery( again ) ).toMatchObject( {
+				search: 'eve',
+				order_by,
+			} );
+		}
+	} );
+
 	it( 'keeps page and page size beside it', () => {
 		const args = { view: '8', paged: '2', per_page: '50' };
 		const view = open( args );
