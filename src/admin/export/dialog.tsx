@@ -42,10 +42,11 @@ export function ExportDialog( exported: ExportOptions ) {
 		const result = await submit( () =>
 			exportCustomers( customers, {
 				...toExportData( choices, known ),
-				...( order?.order_by !== 'relevance' && order && {
-					order_by: order.order_by,
-					order: order.order_type === 'ASC' ? 'asc' : 'desc',
-				} ),
+				...( order?.order_by !== 'relevance' &&
+					order && {
+						order_by: order.order_by,
+						order: order.order_type === 'ASC' ? 'asc' : 'desc',
+					} ),
 			} )
 		);
 		if ( result?.download_url ) {
