@@ -196,6 +196,21 @@ function searches() {
 	];
 }
 
+/** @return {Work[]} */
+function callers() {
+	return Object.entries( {
+		tel: '+49 30 0123420',
+		order: 'INV-0123456',
+		email: 'maria.smith4711@gmail.com',
+	} ).map( ( [ argument, value ] ) => ( {
+		name: `lookup, by ${ argument }`,
+		limit: 1.5,
+		request: {
+			path: `${ NAMESPACE }/customers/lookup?${ new URLSearchParams( { [ argument ]: value } ) }`,
+		},
+	} ) );
+}
+
 /**
  * @param {number} customers
  * @return {Work[]}
@@ -283,6 +298,7 @@ export function allWork( customers ) {
 		...sorts(),
 		...filters( customers ),
 		...searches(),
+		...callers(),
 		...ofOne( customers ),
 		...users(),
 	];
