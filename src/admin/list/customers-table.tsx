@@ -11,7 +11,7 @@ import { PER_PAGE_SIZES, viewToQuery } from '../navigation/view';
 import { fields, searchFields } from './fields';
 import { ResultCount } from './result-count';
 import { actions } from './row-actions';
-import { Search } from './search';
+import { Search } from './search/field';
 import { SelectionBar, useRowSelection } from './selection';
 import type { ChangeView } from './use-view';
 

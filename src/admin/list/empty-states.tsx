@@ -11,7 +11,7 @@ import { hasCriteria } from '../navigation/view';
 import { toApiFilters } from '../navigation/view-filters';
 import { AddCustomerButton, ClearButton } from './buttons';
 import { DATE_ADDED, TOTAL_SPENT } from './fields';
-import { Suggestions, useSuggestions } from './suggestions';
+import { Suggestions, useSuggestions } from './search/suggestions';
 
 interface EmptyListProps {
 	view: View;

@@ -25,7 +25,7 @@ import {
 	useNextPagePrefetch,
 	useSelectionReset,
 } from './use-list';
-import { useRowShortcuts } from './use-row-shortcuts';
+import { useRowShortcuts } from './rows/use-row-shortcuts';
 import { useCustomersView } from './use-view';
 
 // Loaded with the rows, before a refresh can fail.

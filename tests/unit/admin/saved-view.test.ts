@@ -8,15 +8,9 @@ import {
 	viewToQuery,
 	type CustomersView,
 } from '../../../src/admin/navigation/view';
+import { savedView } from '../support/view';
 
-const GERMANY: SavedView = {
-	id: 8,
-	name: 'Germany',
-	is_shared: false,
-	is_own: true,
-	can_edit: true,
-	author: 'Ada',
-	position: 1,
+const GERMANY = savedView( {
 	search: 'ada',
 	filters: {
 		country: [ 'DE', 'AT' ],
@@ -27,8 +21,7 @@ const GERMANY: SavedView = {
 	order_by: 'total_spent',
 	order_type: 'ASC',
 	columns: [ 'total_spent', 'status' ],
-	version: '1',
-};
+} );
 
 const PLAIN: SavedView = {
 	...GERMANY,

@@ -2,11 +2,11 @@ import { SearchControl } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { LIMITS } from '@fcc/store';
-import { SEARCH_DELAY_MS } from '../../components/search-delay';
-import { viewOfAddress } from '../navigation/current-view';
-import { onHistoryNavigation, useArguments } from '../navigation/location';
-import { isListShown, parseRoute, showList } from '../navigation/routes';
-import { useShortcut } from '../navigation/shortcuts';
+import { SEARCH_DELAY_MS } from '../../../components/search-delay';
+import { viewOfAddress } from '../../navigation/current-view';
+import { onHistoryNavigation, useArguments } from '../../navigation/location';
+import { isListShown, parseRoute, showList } from '../../navigation/routes';
+import { useShortcut } from '../../navigation/shortcuts';
 
 interface Typed {
 	text: string;

@@ -2,11 +2,11 @@ import { useSelect } from '@wordpress/data';
 import { useMemo } from '@wordpress/element';
 import type { View } from '@fcc/dataviews';
 import { store, type CustomerSummary } from '@fcc/store';
-import { customerName, fullName } from '../../components/customer-name';
-import { useLastKnown } from '../../components/use-last-known';
-import { prefetchProps } from '../navigation/prefetch';
-import { customerLinkProps } from '../navigation/routes';
-import { viewToQuery } from '../navigation/view';
+import { customerName, fullName } from '../../../components/customer-name';
+import { useLastKnown } from '../../../components/use-last-known';
+import { prefetchProps } from '../../navigation/prefetch';
+import { customerLinkProps } from '../../navigation/routes';
+import { viewToQuery } from '../../navigation/view';
 
 interface SearchSuggestions {
 	/** What was searched for. */

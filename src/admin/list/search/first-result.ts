@@ -1,6 +1,6 @@
-import { hasModifier } from '../../components/has-modifier';
-import { isComposing } from '../../components/search/is-composing';
-import { shownLinks } from './row-focus';
+import { hasModifier } from '../../../components/has-modifier';
+import { isComposing } from '../../../components/search/is-composing';
+import { shownLinks } from '../rows/focus';
 
 /** After this time, the user is likely to be elsewhere. */
 const WAIT_MS = 10_000;

@@ -1,7 +1,7 @@
 import { useEffect } from '@wordpress/element';
-import { hasModifier } from '../../components/has-modifier';
-import { focusRow, isRowLink } from './row-focus';
-import { useShortcut } from '../navigation/shortcuts';
+import { hasModifier } from '../../../components/has-modifier';
+import { focusRow, isRowLink } from './focus';
+import { useShortcut } from '../../navigation/shortcuts';
 
 /**
  * Moves the focus from row to row: by single keys from anywhere on the page, by
