@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Tests\Php;
 use FluentCartCustomers\Contract\CountryNames;
 use FluentCartCustomers\Search\CustomerTerms;
 use FluentCartCustomers\Search\EmailTerms;
+use FluentCartCustomers\Search\PhoneNumber;
 use FluentCartCustomers\Search\SearchQuery;
 use FluentCartCustomers\Search\SearchWord;
 use FluentCartCustomers\Search\Tokenizer;
@@ -38,6 +39,11 @@ final class SearchQueryTest extends TestCase {
 			array( 'ｊｏｈｎ', 'Doe', array( 'john', 'ＪＯＨＮ', 'ｄｏｅ' ), array() ),
 			array( 'محمد', 'عبد الرحمن', array( 'مُحَمَّد', 'الرح محمد' ), array( 'رحمن' ) ),
 			array( 'John', 'Doe0', array( "John\tDoe0", "John\u{A0}Doe0", "John\nDoe0", "john\u{2003}doe0", "jo\u{200B}hn", '"Doe0, John"', 'john doe0.', '(John)' ), array() ),
+			array( 'Kekoa', 'Kalaniʻōpuʻu', array( "kalani'opu'u", 'kalaniopuu' ), array() ),
+			array( 'Ronald', 'McDonald', array( 'mc donald', 'mcdonald', 'Mc Donald, Ronald' ), array( 'onald mc' ) ),
+			array( 'رضا', 'کریمی', array( 'كريمي', 'کریمی رضا' ), array() ),
+			array( 'タロウ', 'サトウ', array( 'さとう たろう', 'ｻﾄｳ' ), array() ),
+			array( 'John', 'Doe', array( 'Name: John Doe', "Name: John\nFirma: Doe" ), array() ),
 			array( 'Ours5x11', 'Maxx', array( 'ours5x11', 'ours5' ), array( 'ours5x12' ) ),
 			array( 'Y' . str_repeat( 'y', 99 ), '', array( str_repeat( 'y', 100 ), str_repeat( 'Y', 30 ) ), array( str_repeat( 'z', 100 ) ) ),
 		);
@@ -95,10 +101,37 @@ final class SearchQueryTest extends TestCase {
 			array( '8 (916) 123-45-67', array( '+7 916 1234567' ), array() ),
 			array( '+39 06 1234 5678', array( '06 12345678', '+39 06 12345678', '+390612345678' ), array() ),
 			array( '+44 20 7946 0958', array( '020 7946 0958', '+44 (0) 20 7946 0958', '02079460958', '79460958' ), array( '020 7946 0959' ) ),
+			array( '069 1112223 / 0171 4445556', array( '069 1112223', '+49 69 1112223', '0171 4445556', '+491714445556' ), array() ),
+			array( '0171/4445556', array( '0171 4445556' ), array() ),
+			array( '030 1234567', array( 'Tel.: 030 1234567', 'Phone: +49 30 1234567', 'Mobil 030 1234567', '电话：030 1234567' ), array() ),
+			array( '+52 1 55 5555 0199', array( '55 5555 0199', '+52 55 5555 0199' ), array() ),
+			array( '55 5555 0199', array( '+52 1 55 5555 0199' ), array() ),
 			array( '12', array(), array( '12', '0012' ) ),
 		);
 		foreach ( $cases as [ $phone, $finds, $misses ] ) {
 			self::assert_found( CustomerTerms::phone( $phone ), $finds, $misses );
+		}
+	}
+
+	public function test_two_numbers_are_the_same_but_for_a_missing_country_code_or_trunk_zero(): void {
+		$same  = array(
+			array( '+49 30 1234567', '030 1234567' ),
+			array( '030 1234567', '+49 30 1234567' ),
+			array( '+36 1 555 0134', '06 1 555 0134' ),
+			array( '06 1 555 0134', '+36 1 555 0134' ),
+			array( '+52 1 55 5555 0199', '+52 55 5555 0199' ),
+			array( '069 1112223 / 0171 4445556', '+49 69 1112223' ),
+		);
+		$other = array(
+			array( '+49 30 1234567', '+43 30 1234567' ),
+			array( '0049 30 1234567', '+43 30 1234567' ),
+			array( '+49 30 1234567', '1234567' ),
+		);
+		foreach ( $same as [ $stored, $searched ] ) {
+			$this->assertTrue( PhoneNumber::equal( $stored, $searched ), "$stored = $searched" );
+		}
+		foreach ( $other as [ $stored, $searched ] ) {
+			$this->assertFalse( PhoneNumber::equal( $stored, $searched ), "$stored ≠ $searched" );
 		}
 	}
 
@@ -123,6 +156,10 @@ final class SearchQueryTest extends TestCase {
 		$finds = array( 'acme sons', 'gmbh', 'san jose', 'jose san', '1000005', '100-0005', '100 0005', 'main street 12/3b', '12 main', 'mainstreet', 'DE', 'germany', 'Deutschland', 'acme germany', 'acme, DE' );
 		self::assert_found( $terms, $finds, array( 'cme', 'united states', 'usa', '1000006', 'germanys' ) );
 		self::assert_found( array( CustomerTerms::country( 'US' ) ), array( 'us', 'USA', 'United States', 'united states of america' ), array( 'states', 'united kingdom' ) );
+		self::assert_found( CustomerTerms::text( 'Leopoldstraße 5 a' ), array( 'leopoldstr 5a', 'Leopoldstraße 5 a' ), array( '5b' ) );
+		self::assert_found( CustomerTerms::text( 'Leopoldstraße 5a' ), array( 'Leopoldstrasse 5 a' ), array( '5 b' ) );
+		self::assert_found( CustomerTerms::text( "12 O'Connell Street" ), array( 'oconnell', "12 O'Connell" ), array() );
+		self::assert_found( CustomerTerms::postcode( '04109' ), array( 'D-04109' ), array( 'D-04110' ) );
 		self::assert_found( CustomerTerms::postcode( 'SW1A 1AA' ), array( 'sw1a1aa', 'SW1A 1AA', 'sw1a' ), array( '1ab' ) );
 		self::assert_found( array( ...CustomerTerms::text( 'United Steel' ), CustomerTerms::country( 'US' ) ), array( 'united states steel' ), array() );
 	}

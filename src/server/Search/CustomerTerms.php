@@ -14,13 +14,20 @@ final class CustomerTerms {
 	private const COUNTRY_MARK = '=';
 	private const LOGIN_MARK   = '^';
 
+	/** The capital within a word, or what follows Mc. */
+	private const WITHIN_WORD = '/(?:(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\b[Mm][Cc]))\p{L}{3,}/u';
+
 	/**
 	 * Each word, and the whole name in either order: “John Doe” is also found as “johndoe” and “doejohn”, and 太郎 山田 as 山田太郎.
+	 * “McDonald” is also found as “mc donald”.
 	 *
 	 * @return list<string>
 	 */
 	public static function name( string $first_name, string $last_name ): array {
 		$terms = self::text( "$first_name $last_name" );
+		foreach ( preg_match_all( self::WITHIN_WORD, "$first_name $last_name", $found ) > 0 ? $found[0] : array() as $part ) {
+			array_push( $terms, ...Tokenizer::spellings( $part ) );
+		}
 		foreach ( Tokenizer::locales( $first_name . $last_name ) as $locale ) {
 			$first = implode( '', Tokenizer::tokenize( $first_name, $locale ) );
 			$last  = implode( '', Tokenizer::tokenize( $last_name, $locale ) );
@@ -30,7 +37,8 @@ final class CustomerTerms {
 	}
 
 	/**
-	 * Each word, and what is joined by a hyphen, an apostrophe, a dot or a slash as one word, too.
+	 * Each word, and what is joined by a hyphen, an apostrophe, a dot or a slash as one word, too, like the number of a house with
+	 * its letter: “5 a” is also found as “5a”.
 	 *
 	 * @return list<string>
 	 */
@@ -43,7 +51,7 @@ final class CustomerTerms {
 		foreach ( Tokenizer::locales( $text ) as $locale ) {
 			array_push( $terms, ...Tokenizer::tokenize( $text, $locale ) );
 		}
-		$compounds = preg_match_all( '/[\p{L}\p{M}\p{N}]+(?:[^\p{L}\p{M}\p{N}\s,;()]+[\p{L}\p{M}\p{N}]+)+/u', $text, $found ) > 0 ? $found[0] : array();
+		$compounds = preg_match_all( '/[\p{L}\p{M}\p{N}]+(?:[^\p{L}\p{M}\p{N}\s,;()]+[\p{L}\p{M}\p{N}]+)+|\b\d{1,4} [a-zA-Z](?=[\s,;)]|$)/u', $text, $found ) > 0 ? $found[0] : array();
 		return array_merge( $terms, ...array_map( Tokenizer::spellings( ... ), $compounds ) );
 	}
 
@@ -58,8 +66,7 @@ final class CustomerTerms {
 	 * @return list<string>
 	 */
 	public static function phone( string $phone ): array {
-		$term = PhoneNumber::term( $phone );
-		return null === $term ? array() : array( $term );
+		return PhoneNumber::terms( $phone );
 	}
 
 	/**

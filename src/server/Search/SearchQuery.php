@@ -24,6 +24,15 @@ final class SearchQuery {
 	/** A group of digits of a phone number, or a number of any kind. */
 	private const DIGITS = '/^[+(]*\d[\d().\/–—-]*$/u';
 
+	/** At the beginning of a line, or before a phone number. */
+	private const LABELS = array(
+		'/^\s*\p{L}[\p{L}\p{M} .\/-]{0,30}[:：](?=\s+\S|\s*[+(]?\p{Nd}{2})/mu',
+		'/\b(?:tel|phone|telephone|telefon|fon|mobile|mobil|handy|cell|fax)\b[.: ]*(?=[+(]?(?:\p{Nd}[\s().\/–-]*){6})/iu',
+	);
+
+	/** A country before a postcode, by the code of its cars: D-10115. */
+	private const CAR_CODE = '/^(?:A|B|BG|CH|CZ|D|DK|E|EST|F|FIN|FL|GR|H|HR|I|L|LT|LV|N|NL|P|PL|RO|S|SK|SLO)-(\d{4,5})$/Di';
+
 	/** Words of the longest name of a country that is recognised. */
 	private const MAX_COUNTRY_WORDS = 4;
 
@@ -45,14 +54,15 @@ final class SearchQuery {
 	 * @param bool $may_see_users Whether logins of users are searched.
 	 */
 	public static function parse( string $text, bool $may_see_users = false, ?CountryNames $countries = null ): self {
-		$text = trim( self::without_wrapping( SearchText::plain( $text ) ) );
-		if ( 1 === preg_match( '/^#\d{1,18}$/D', $text ) ) {
-			return new self( (int) substr( $text, 1 ), array(), $text );
+		$text = trim( self::without_wrapping( SearchText::plain( self::without_labels( $text ) ) ) );
+		if ( 1 === preg_match( '/^# ?(\d{1,18})$/D', $text, $id ) ) {
+			return new self( (int) $id[1], array(), $text );
 		}
 		$words = array();
 		foreach ( self::runs( self::chunks( PhoneNumber::without_extension( $text ) ) ) as $run ) {
 			array_push( $words, ...( 1 === preg_match( self::DIGITS, $run[0] ) ? self::numbers( $run ) : self::words( $run[0], $may_see_users ) ) );
 		}
+		$words = self::with_house_numbers( $words );
 		$words = null === $countries ? $words : self::with_countries( $words, $countries );
 		return new self( null, self::unique( array_slice( $words, 0, self::MAX_WORDS ) ), $text );
 	}
@@ -73,6 +83,13 @@ final class SearchQuery {
 	 */
 	public function joined(): string {
 		return implode( '', Tokenizer::tokenize( $this->text ) );
+	}
+
+	/**
+	 * Without what a signature or a form writes before a value: “Tel.: 030 1234567”, “Name: Jane Doe”.
+	 */
+	private static function without_labels( string $text ): string {
+		return (string) preg_replace( self::LABELS, '', $text );
 	}
 
 	/**
@@ -162,11 +179,28 @@ final class SearchQuery {
 		}
 		$parts = Tokenizer::tokenize( $chunk );
 		if ( 1 === count( $parts ) || 1 === preg_match( '/\d/', $chunk ) ) {
-			return array( array( ...$joined, ...$login ) ); // INV-2024-7 is one term, because 2024 and 7 begin many.
+			$postcode = 1 === preg_match( self::CAR_CODE, $chunk, $code ) ? array( $code[1] ) : array();
+			return array( array( ...$joined, ...$postcode, ...$login ) ); // INV-2024-7 is one term, because 2024 and 7 begin many.
 		}
 		$whole = str_contains( $chunk, '.' ) ? array( ...$joined, ...$login, ...EmailTerms::domains_of_query( $chunk ) ) : array( ...$joined, ...$login );
 		$parts = preg_split( '/[^\p{L}\p{M}\p{N}]+/u', $chunk, -1, PREG_SPLIT_NO_EMPTY );
 		return array_map( static fn ( string $part ): array => array( ...Tokenizer::spellings( $part ), ...$whole ), false === $parts ? array() : $parts );
+	}
+
+	/**
+	 * Adds the joined number to a letter after a number: “5 a” is also “5a”.
+	 *
+	 * @param list<SearchWord> $words
+	 * @return list<SearchWord>
+	 */
+	private static function with_house_numbers( array $words ): array {
+		foreach ( $words as $at => $word ) {
+			$number = $words[ $at - 1 ]->text ?? '';
+			if ( 1 === preg_match( '/^[a-z]$/D', $word->text ) && 1 === preg_match( '/^\d{1,4}$/D', $number ) ) {
+				$words[ $at ] = new SearchWord( $word->text, array( ...$word->alternatives, $number . $word->text ) );
+			}
+		}
+		return $words;
 	}
 
 	/**

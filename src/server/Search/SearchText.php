@@ -21,8 +21,34 @@ final class SearchText {
 		'ı' => 'i',
 	);
 
-	/** Greek letters with their accents, which PHP separates only with its extension intl; the last one is a sigma at the end. */
-	private const GREEK = array(
+	/** Apostrophes that Unicode counts as letters: Kalaniʻōpuʻu. */
+	private const APOSTROPHES = array(
+		'ʹ' => "'",
+		'ʻ' => "'",
+		'ʼ' => "'",
+		'ʽ' => "'",
+		'ʾ' => "'",
+		'ʿ' => "'",
+		'ˈ' => "'",
+		'ꞌ' => "'",
+	);
+
+	/**
+	 * Letters that stay different without their accents, or whose accents PHP separates only with its extension intl. Arabic:
+	 * keyboards of several countries write the same letter by different characters.
+	 */
+	private const AFTERWARDS = array(
+		'أ' => 'ا',
+		'إ' => 'ا',
+		'آ' => 'ا',
+		'ٱ' => 'ا',
+		'ى' => 'ي',
+		'ی' => 'ي',
+		'ک' => 'ك',
+		'ة' => 'ه',
+		'ھ' => 'ه',
+		'ہ' => 'ه',
+		'ـ' => '',
 		'ά' => 'α',
 		'έ' => 'ε',
 		'ή' => 'η',
@@ -44,14 +70,14 @@ final class SearchText {
 	private const FULL_WIDTH = 0xFEE0;
 
 	/**
-	 * ASCII forms of digits and full-width characters, and a plain space for each kind of space and line break. Invisible
+	 * ASCII forms of digits, apostrophes and full-width characters, and a plain space for each kind of space and line break. Invisible
 	 * characters are removed: programs add them to copied numbers.
 	 */
 	public static function plain( string $text ): string {
 		if ( 1 !== preg_match( '/[^\x20-\x7E]/', $text ) ) {
 			return $text;
 		}
-		$text = (string) preg_replace( array( '/[\p{Z}\p{Cc}]+/u', '/\p{Cf}+/u' ), array( ' ', '' ), $text );
+		$text = (string) preg_replace( array( '/[\p{Z}\p{Cc}]+/u', '/\p{Cf}+/u' ), array( ' ', '' ), strtr( $text, self::APOSTROPHES ) );
 		return (string) preg_replace_callback(
 			'/[\x{FF01}-\x{FF5E}\x{660}-\x{669}\x{6F0}-\x{6F9}\x{966}-\x{96F}\x{9E6}-\x{9EF}\x{E50}-\x{E59}]/u',
 			static fn ( array $character ): string => self::ascii( $character[0] ),
@@ -83,7 +109,8 @@ final class SearchText {
 		}
 		$plain = self::decompose( remove_accents( strtr( self::plain( $text ), self::LETTERS ), $locale ) );
 		$plain = mb_strtolower( (string) preg_replace( '/\p{M}+/u', '', $plain ), 'UTF-8' );
-		return strtr( $plain, self::GREEK );
+		// A name is written in Katakana, and typed in Hiragana.
+		return mb_convert_kana( strtr( $plain, self::AFTERWARDS ), 'c', 'UTF-8' );
 	}
 
 	/**

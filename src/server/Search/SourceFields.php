@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class SourceFields {
 
-	/** Newer orders of a customer are not indexed: the column of a document has 64 KB. */
+	/** Older orders of a customer are not indexed: the column of a document has 64 KB. A caller names a recent one. */
 	private const MAX_ORDERS = 1_000;
 
 	private const MAX_DOCUMENT = 60_000;
@@ -31,7 +31,7 @@ final class SourceFields {
 	 * @param Row          $customer  Columns of the customer, and `login`.
 	 * @param list<string> $phones    Of the customer.
 	 * @param list<Row>    $addresses
-	 * @param list<Row>    $orders
+	 * @param list<Row>    $orders    The newest first.
 	 */
 	public static function of( array $customer, array $phones, array $addresses, array $orders ): self {
 		$first  = (string) $customer['first_name'];
