@@ -26,3 +26,27 @@ function send_without_user( string $method, string $route, array $body ): void {
 	$request->set_body_params( $body );
 	rest_do_request( $request );
 }
+
+/**
+ * Sends many GET requests in one process, without the time that WordPress needs to start for each.
+ *
+ * @param int                              $user_id The signed-in user.
+ * @param string                           $route   `/fluent-cart/v2/customers`.
+ * @param array<int, array<string, mixed>> $queries The arguments of each request.
+ * @return array<int, array{status: int, body: mixed}>
+ */
+function get_all( int $user_id, string $route, array $queries ): array {
+	wp_set_current_user( $user_id );
+	return array_map(
+		static function ( array $query ) use ( $route ): array {
+			$request = new WP_REST_Request( 'GET', $route );
+			$request->set_query_params( $query );
+			$response = rest_do_request( $request );
+			return array(
+				'status' => $response->get_status(),
+				'body'   => $response->get_data(),
+			);
+		},
+		$queries
+	);
+}
