@@ -53,6 +53,12 @@ final class EmailTerms {
 			self::forms( $domain ),
 			array_map( static fn ( string $form ): array => self::parts( SearchText::fold( $form, Tokenizer::LOCALES[0] ) ), self::forms( $domain ) )
 		);
+	 * @return non-empty-list<string> The email in lower case; with letters beyond ASCII in its domain, in both forms.
+	 */
+	public static function forms_of( string $email ): array {
+		$email = mb_strtolower( trim( $email ), 'UTF-8' );
+		$at    = strrpos( $email, '@' );
+		return false === $at ? array( $email ) : array_map( static fn ( string $domain ): string => substr( $email, 0, $at ) . "@$domain", self::forms( substr( $email, $at + 1 ) ) );
 	}
 
 	/**

@@ -121,7 +121,8 @@ final class MatchQuery {
 	 */
 	private function candidates( SearchQuery $query ): array {
 		if ( str_contains( $query->text, '@' ) ) {
-			return array( new SqlFragment( "SELECT id FROM {$this->tables->customers()} WHERE email = %s", array( $query->text ) ) );
+			$emails = SqlFragment::in( 'email', array_values( array_unique( array( $query->text, ...EmailTerms::forms_of( $query->text ) ) ) ) );
+			return array( new SqlFragment( "SELECT id FROM {$this->tables->customers()} WHERE {$emails->sql}", $emails->values ) );
 		}
 		$joined = $query->joined();
 		if ( 1 !== preg_match( '/\d/', $joined ) ) {

@@ -102,11 +102,12 @@ final class PhoneNumber {
 	}
 
 	/**
-	 * @return non-empty-list<string> A number within Hungary begins with 06, its number from abroad without both.
+	 * @return non-empty-list<string> A number within Hungary may begin with 06, and one within Russia with 8, which are no part of it.
 	 */
 	private static function nationals( string $text ): array {
 		$national = self::national( $text );
-		return 1 === preg_match( '/^06(\d{8,9})$/D', self::digits( $text ), $hungarian ) ? array( $national, $hungarian[1] ) : array( $national );
+		$has_code = null !== self::calling_code( $text );
+		return ! $has_code && 1 === preg_match( '/^(?:06(?=\d{8,9}$)|8(?=\d{10}$))(\d+)/', self::digits( $text ), $within ) ? array( $national, $within[1] ) : array( $national );
 	}
 
 	/**

@@ -26,8 +26,8 @@ final class SearchQuery {
 
 	/** At the beginning of a line, or before a phone number. */
 	private const LABELS = array(
-		'/^\s*\p{L}[\p{L}\p{M} .\/-]{0,30}[:：](?=\s+\S|\s*[+(]?\p{Nd}{2})/mu',
-		'/\b(?:tel|phone|telephone|telefon|fon|mobile|mobil|handy|cell|fax)\b[.: ]*(?=[+(]?(?:\p{Nd}[\s().\/–-]*){6})/iu',
+		'/^\s*(?!(?:tel|callto|sips?|sms|mailto):)\p{L}[\p{L}\p{M} .\/-]{0,30}[:：](?=\s+\S|\s*[+(]?\p{Nd}{2})/miu',
+		'/\b(?:tel(?!:\S)|phone|telephone|telefon|fon|mobile|mobil|handy|cell|fax)\b[.: ]*(?=[+(]?(?:\p{Nd}[\s().\/–-]*){6})/iu',
 	);
 
 	/** A country before a postcode, by the code of its cars: D-10115. */
@@ -99,7 +99,11 @@ final class SearchQuery {
 		if ( 1 === preg_match( '/<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>/iu', $text, $address ) ) {
 			return $address[1];
 		}
-		return (string) preg_replace( array( '/\bmailto:([^\s?]+)(?:\?\S*)?/iu', '/\b(?:tel|callto|sip|sms):/iu' ), array( '$1', ' ' ), $text );
+		return (string) preg_replace(
+			array( '/\bmailto:([^\s?]+)(?:\?\S*)?/iu', '/\b(?:tel|callto|sips?|sms):([+\d().\/-]*\d)(?:[@;?]\S*)?/iu', '/\b(?:tel|callto|sips?|sms):/iu' ),
+			array( '$1', ' $1', ' ' ),
+			$text
+		);
 	}
 
 	/**

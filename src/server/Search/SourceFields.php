@@ -122,9 +122,9 @@ final class SourceFields {
 				continue;
 			}
 			$is_equal = match ( $field ) {
-				'email' => mb_strtolower( $value, 'UTF-8' ) === mb_strtolower( $query->text, 'UTF-8' ),
+				'email' => array() !== array_intersect( EmailTerms::forms_of( $value ), EmailTerms::forms_of( $query->text ) ),
 				'phone' => PhoneNumber::equal( $value, $query->text ),
-				'order' => CustomerTerms::order( $value )[0] === $query->joined(),
+				'order' => in_array( $query->joined(), array_slice( CustomerTerms::order( $value ), 0, 2 ), true ),
 				default => false,
 			};
 			if ( $is_equal && '' !== $value ) {

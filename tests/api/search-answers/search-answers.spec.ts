@@ -1,6 +1,6 @@
-import { NAMESPACE, type TestSite } from '../../support/test-site.ts';
-import { type CustomerList } from '../support/api-client.ts';
+import { type TestSite } from '../../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
+import { getAll } from './answers.ts';
 import { NAMES_AND_EMAILS } from './names-and-emails.ts';
 import { PLACES_AND_ORDERS } from './places-and-orders.ts';
 import { type StoredCustomer, fillStore, readSearches } from './store.ts';
@@ -26,16 +26,11 @@ async function wrongAnswers(
 	const keysOf = ( ids: number[] ) =>
 		ids.map( ( id ) => byId.get( id )?.key ).join( ' ' );
 	const searches = readSearches( text, customers );
-	const answers = await site.call<
-		Array< { status: number; body: CustomerList } >
-	>( 'wordpress/rest/get_all', {
-		user_id: site.users.admin.id,
-		route: `/${ NAMESPACE }/customers`,
-		queries: searches.map( ( { search } ) => ( {
-			search,
-			per_page: 100,
-		} ) ),
-	} );
+	const answers = await getAll(
+		site,
+		'customers',
+		searches.map( ( { search } ) => ( { search, per_page: 100 } ) )
+	);
 	return searches.flatMap( ( { search, fields, found, allowed }, index ) => {
 		const answer = answers[ index ];
 		if ( answer?.status !== 200 ) {
