@@ -157,6 +157,7 @@ final class SearchQueryTest extends TestCase {
 		$finds = array( 'acme sons', 'gmbh', 'san jose', 'jose san', '1000005', '100-0005', '100 0005', 'main street 12/3b', '12 main', 'mainstreet', 'DE', 'germany', 'Deutschland', 'acme germany', 'acme, DE' );
 		self::assert_found( $terms, $finds, array( 'cme', 'united states', 'usa', '1000006', 'germanys' ) );
 		self::assert_found( array( CustomerTerms::country( 'US' ) ), array( 'us', 'USA', 'United States', 'united states of america' ), array( 'states', 'united kingdom' ) );
+		self::assert_found( CustomerTerms::text( 'Hangweg 5 a' ), array( 'hangweg 5a' ), array() );
 		self::assert_found( CustomerTerms::text( 'Leopoldstraße 5 a' ), array( 'leopoldstr 5a', 'Leopoldstraße 5 a' ), array( '5b' ) );
 		self::assert_found( CustomerTerms::text( 'Leopoldstraße 5a' ), array( 'Leopoldstrasse 5 a' ), array( '5 b' ) );
 		self::assert_found( CustomerTerms::text( "12 O'Connell Street" ), array( 'oconnell', "12 O'Connell" ), array() );

@@ -92,7 +92,7 @@ final class CustomerTerms {
 	 * Whether a text has nothing to join, nor several spellings, as most have.
 	 */
 	private static function is_of_words( string $text ): bool {
-		return 1 === preg_match( '/^[A-Za-z0-9 ]*$/D', $text );
+		return 1 === preg_match( '/^(?!.*\d [A-Za-z](?: |$))[A-Za-z0-9 ]*$/D', $text );
 	}
 
 	public static function login( string $login ): string {

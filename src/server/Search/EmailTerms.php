@@ -53,6 +53,9 @@ final class EmailTerms {
 			self::forms( $domain ),
 			array_map( static fn ( string $form ): array => self::parts( SearchText::fold( $form, Tokenizer::LOCALES[0] ) ), self::forms( $domain ) )
 		);
+	}
+
+	/**
 	 * @return non-empty-list<string> The email in lower case; with letters beyond ASCII in its domain, in both forms.
 	 */
 	public static function forms_of( string $email ): array {

@@ -22,7 +22,7 @@ final class SearchQuery {
 	private const BETWEEN = '/[\s,;|"<>„“”«»‹›\[\]{}:?!*=\\\\、。]+/u';
 
 	/** A group of digits of a phone number, or a number of any kind. */
-	private const DIGITS = '/^[+(]*\d[\d().\/–—-]*$/u';
+	private const DIGITS = '/^[+(]*\d[\d().\/_–—-]*$/u';
 
 	/** At the beginning of a line, or before a phone number. */
 	private const LABELS = array(
@@ -30,8 +30,8 @@ final class SearchQuery {
 		'/\b(?:tel(?!:\S)|phone|telephone|telefon|fon|mobile|mobil|handy|cell|fax)\b[.: ]*(?=[+(]?(?:\p{Nd}[\s().\/–-]*){6})/iu',
 	);
 
-	/** A country before a postcode, by the code of its cars: D-10115. */
-	private const CAR_CODE = '/^(?:A|B|BG|CH|CZ|D|DK|E|EST|F|FIN|FL|GR|H|HR|I|L|LT|LV|N|NL|P|PL|RO|S|SK|SLO)-(\d{4,5})$/Di';
+	/** A country before a postcode, mostly by the code of its cars: D-10115. */
+	private const CAR_CODE = '/^(?:A|AT|B|BE|BG|CH|CZ|D|DE|DK|E|EST|F|FIN|FL|GR|H|HR|I|L|LT|LV|N|NL|P|PL|RO|S|SK|SLO)-(\d{4,5})$/Di';
 
 	/** Words of the longest name of a country that is recognised. */
 	private const MAX_COUNTRY_WORDS = 4;

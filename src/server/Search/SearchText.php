@@ -21,8 +21,12 @@ final class SearchText {
 		'ı' => 'i',
 	);
 
-	/** Apostrophes that Unicode counts as letters: Kalaniʻōpuʻu. */
-	private const APOSTROPHES = array(
+	/** Apostrophes that Unicode counts as letters, like those of Kalaniʻōpuʻu, and the hyphens of programs. */
+	private const PUNCTUATION = array(
+		'‐' => '-',
+		'‑' => '-',
+		'‒' => '-',
+		'−' => '-',
 		'ʹ' => "'",
 		'ʻ' => "'",
 		'ʼ' => "'",
@@ -70,14 +74,14 @@ final class SearchText {
 	private const FULL_WIDTH = 0xFEE0;
 
 	/**
-	 * ASCII forms of digits, apostrophes and full-width characters, and a plain space for each kind of space and line break. Invisible
+	 * ASCII forms of digits, apostrophes, hyphens and full-width characters, and a plain space for each kind of space and line break. Invisible
 	 * characters are removed: programs add them to copied numbers.
 	 */
 	public static function plain( string $text ): string {
 		if ( 1 !== preg_match( '/[^\x20-\x7E]/', $text ) ) {
 			return $text;
 		}
-		$text = (string) preg_replace( array( '/[\p{Z}\p{Cc}]+/u', '/\p{Cf}+/u' ), array( ' ', '' ), strtr( $text, self::APOSTROPHES ) );
+		$text = (string) preg_replace( array( '/[\p{Z}\p{Cc}]+/u', '/\p{Cf}+/u' ), array( ' ', '' ), strtr( $text, self::PUNCTUATION ) );
 		return (string) preg_replace_callback(
 			'/[\x{FF01}-\x{FF5E}\x{660}-\x{669}\x{6F0}-\x{6F9}\x{966}-\x{96F}\x{9E6}-\x{9EF}\x{E50}-\x{E59}]/u',
 			static fn ( array $character ): string => self::ascii( $character[0] ),

@@ -79,11 +79,18 @@ final class SourceFields {
 	}
 
 	/**
-	 * @return string As Tokenizer::document() returns it.
+	 * @return string As Tokenizer::document() returns it. The oldest orders are left out until it fits.
 	 */
 	public function document(): string {
 		$document = Tokenizer::document( array_merge( ...array_map( static fn ( array $field ): array => '' === $field['value'] ? array() : ( $field['terms'] )(), $this->fields ) ) );
-		return strlen( $document ) <= self::MAX_DOCUMENT ? $document : substr( $document, 0, (int) strrpos( substr( $document, 0, self::MAX_DOCUMENT ), ' ' ) );
+		if ( strlen( $document ) <= self::MAX_DOCUMENT ) {
+			return $document;
+		}
+		$orders = array_keys( array_filter( $this->fields, static fn ( array $field ): bool => 'order' === $field['field'] ) );
+		$oldest = array_slice( $orders, intdiv( count( $orders ), 2 ) );
+		return array() === $oldest
+			? substr( $document, 0, (int) strrpos( substr( $document, 0, self::MAX_DOCUMENT ), ' ' ) )
+			: ( new self( array_values( array_diff_key( $this->fields, array_flip( $oldest ) ) ) ) )->document();
 	}
 
 	/**
@@ -114,7 +121,7 @@ final class SourceFields {
 	/**
 	 * Whether an email, a phone or an order is exactly what is searched, not only its beginning.
 	 *
-	 * @param string|null $only One of these fields; null for all.
+	 * @param string|null $only One of these fields; null for all of them, of a customer who matches the search.
 	 */
 	public function has_exactly( SearchQuery $query, ?string $only = null ): bool {
 		foreach ( $this->fields as [ 'field' => $field, 'value' => $value ] ) {
@@ -128,7 +135,7 @@ final class SourceFields {
 				default => false,
 			};
 			if ( $is_equal && '' !== $value ) {
-				return true;
+				return null !== $only || SearchWord::are_all_in( $query->words, $this->document() );
 			}
 		}
 		return false;

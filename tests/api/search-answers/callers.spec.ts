@@ -103,7 +103,7 @@ müller → -
 +49 30 7654322 → -
 `;
 
-test( 'a caller is found by the whole number, order or email, and nobody else is', async ( {
+test( 'a caller is found by the whole number, order or email, and no other customer is', async ( {
 	site,
 } ) => {
 	const customers = await fillStore( site );

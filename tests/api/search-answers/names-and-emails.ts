@@ -1,5 +1,5 @@
 /**
- * Searches for names and emails, one a line: search → customers. `-`: nobody. `@DE`: all with an address in Germany. After
+ * Searches for names and emails, one a line: search → customers. `-`: no customer. `@DE`: all with an address in Germany. After
  * `~`, customers that may be found, too. {A0} is the character with this code. A heading names the
  * field that matches, unless `by` does.
  */

@@ -2,10 +2,11 @@ import { type TestSite } from '../../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
 import { getAll } from './answers.ts';
 import { NAMES_AND_EMAILS } from './names-and-emails.ts';
+import { PASTED_TEXTS } from './pasted-texts.ts';
 import { PLACES_AND_ORDERS } from './places-and-orders.ts';
 import { type StoredCustomer, fillStore, readSearches } from './store.ts';
 
-test( 'each search finds the customers whom a person means, and no others, with the field that matches', async ( {
+test( 'each search finds the customers that a person means, and no others, with the field that matches', async ( {
 	site,
 } ) => {
 	await site.addPlugin( 'no-rate-limits' );
@@ -13,6 +14,7 @@ test( 'each search finds the customers whom a person means, and no others, with 
 	const wrong = [
 		...( await wrongAnswers( site, NAMES_AND_EMAILS, customers ) ),
 		...( await wrongAnswers( site, PLACES_AND_ORDERS, customers ) ),
+		...( await wrongAnswers( site, PASTED_TEXTS, customers ) ),
 	];
 	expect( wrong ).toEqual( [] );
 } );
