@@ -14,20 +14,13 @@ final class CustomerTerms {
 	private const COUNTRY_MARK = '=';
 	private const LOGIN_MARK   = '^';
 
-	/** The capital within a word, or what follows Mc. */
-	private const WITHIN_WORD = '/(?:(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\b[Mm][Cc]))\p{L}{3,}/u';
-
 	/**
 	 * Each word, and the whole name in either order: “John Doe” is also found as “johndoe” and “doejohn”, and 太郎 山田 as 山田太郎.
-	 * “McDonald” is also found as “mc donald”.
 	 *
 	 * @return list<string>
 	 */
 	public static function name( string $first_name, string $last_name ): array {
 		$terms = self::text( "$first_name $last_name" );
-		foreach ( preg_match_all( self::WITHIN_WORD, "$first_name $last_name", $found ) > 0 ? $found[0] : array() as $part ) {
-			array_push( $terms, ...Tokenizer::spellings( $part ) );
-		}
 		foreach ( Tokenizer::locales( $first_name . $last_name ) as $locale ) {
 			$first = implode( '', Tokenizer::tokenize( $first_name, $locale ) );
 			$last  = implode( '', Tokenizer::tokenize( $last_name, $locale ) );

@@ -33,6 +33,9 @@ final class SearchQuery {
 	/** A country before a postcode, mostly by the code of its cars: D-10115. */
 	private const CAR_CODE = '/^(?:A|AT|B|BE|BG|CH|CZ|D|DE|DK|E|EST|F|FIN|FL|GR|H|HR|I|L|LT|LV|N|NL|P|PL|RO|S|SK|SLO)-(\d{4,5})$/Di';
 
+	/** Words of a name that some people write together with the next one. */
+	private const PARTICLES = array( 'al', 'ap', 'ben', 'bin', 'd', 'da', 'de', 'del', 'den', 'der', 'di', 'dos', 'du', 'el', 'fitz', 'l', 'la', 'le', 'mac', 'mc', 'o', 'st', 'ten', 'ter', 'van', 'von' );
+
 	/** Words of the longest name of a country that is recognised. */
 	private const MAX_COUNTRY_WORDS = 4;
 
@@ -62,7 +65,7 @@ final class SearchQuery {
 		foreach ( self::runs( self::chunks( PhoneNumber::without_extension( $text ) ) ) as $run ) {
 			array_push( $words, ...( 1 === preg_match( self::DIGITS, $run[0] ) ? self::numbers( $run ) : self::words( $run[0], $may_see_users ) ) );
 		}
-		$words = self::with_house_numbers( $words );
+		$words = self::with_particles( self::with_house_numbers( $words ) );
 		$words = null === $countries ? $words : self::with_countries( $words, $countries );
 		return new self( null, self::unique( array_slice( $words, 0, self::MAX_WORDS ) ), $text );
 	}
@@ -203,6 +206,24 @@ final class SearchQuery {
 			if ( 1 === preg_match( '/^[a-z]$/D', $word->text ) && 1 === preg_match( '/^\d{1,4}$/D', $number ) ) {
 				$words[ $at ] = new SearchWord( $word->text, array( ...$word->alternatives, $number . $word->text ) );
 			}
+		}
+		return $words;
+	}
+
+	/**
+	 * Adds the joined name to a word after a particle: “Mc Donald” is also “McDonald”, and “van den Berg” also “Vandenberg”.
+	 *
+	 * @param list<SearchWord> $words
+	 * @return list<SearchWord>
+	 */
+	private static function with_particles( array $words ): array {
+		$particles = '';
+		foreach ( $words as $at => $word ) {
+			if ( '' !== $particles && 1 === preg_match( '/^\p{L}[\p{L}\p{M}]+$/Du', $word->text ) ) {
+				$joined       = array_map( static fn ( string $spelling ): string => $particles . $spelling, Tokenizer::spellings( $word->text ) );
+				$words[ $at ] = new SearchWord( $word->text, array( ...$word->alternatives, ...$joined ) );
+			}
+			$particles = in_array( $word->text, self::PARTICLES, true ) ? $particles . $word->text : '';
 		}
 		return $words;
 	}
