@@ -124,39 +124,41 @@ test( 'a caller is found by the whole number, order or email, and no other custo
 	).toEqual( callers );
 } );
 
-test( 'what is exactly searched stands first, and a search without a match suggests customers with a similar word', async ( {
-	site,
-} ) => {
-	await site.addPlugin( 'no-rate-limits' );
-	const customers = await fillStore( site );
-	const first = linesOf( FIRST );
-	const mistakes = linesOf( MISTAKES );
-	const answers = await getAll(
-		site,
-		'customers',
-		[ ...first, ...mistakes ].map( ( [ search ] ) => ( { search } ) )
-	);
-	expect(
-		first.map( ( [ search, keys ], index ) => {
-			const ids = idsOf( keys, customers );
-			const found = answers[ index ]?.body.customers;
-			return [
+test(
+	'what is exactly searched stands first, and a search without a match suggests customers with a similar word',
+	{ tag: '@slow' },
+	async ( { site } ) => {
+		await site.addPlugin( 'no-rate-limits' );
+		const customers = await fillStore( site );
+		const first = linesOf( FIRST );
+		const mistakes = linesOf( MISTAKES );
+		const answers = await getAll(
+			site,
+			'customers',
+			[ ...first, ...mistakes ].map( ( [ search ] ) => ( { search } ) )
+		);
+		expect(
+			first.map( ( [ search, keys ], index ) => {
+				const ids = idsOf( keys, customers );
+				const found = answers[ index ]?.body.customers;
+				return [
+					search,
+					keysOf( customers, found?.slice( 0, ids.length ) ),
+					answers[ index ]?.body.did_you_mean,
+				];
+			} )
+		).toEqual( first.map( ( line ) => [ ...line, undefined ] ) );
+		expect(
+			mistakes.map( ( [ search ], index ) => [
 				search,
-				keysOf( customers, found?.slice( 0, ids.length ) ),
-				answers[ index ]?.body.did_you_mean,
-			];
-		} )
-	).toEqual( first.map( ( line ) => [ ...line, undefined ] ) );
-	expect(
-		mistakes.map( ( [ search ], index ) => [
-			search,
-			keysOf(
-				customers,
-				answers[ first.length + index ]?.body.did_you_mean
-			),
-		] )
-	).toEqual( mistakes );
-} );
+				keysOf(
+					customers,
+					answers[ first.length + index ]?.body.did_you_mean
+				),
+			] )
+		).toEqual( mistakes );
+	}
+);
 
 function linesOf( text: string ): Array< [ string, string ] > {
 	return text

@@ -4,26 +4,36 @@ import { getAll } from './answers.ts';
 import { NAMES_AND_EMAILS } from './names-and-emails.ts';
 import { PASTED_TEXTS } from './pasted-texts.ts';
 import { PLACES_AND_ORDERS } from './places-and-orders.ts';
-import { type StoredCustomer, fillStore, readSearches } from './store.ts';
+import { fillStore, readSearches } from './store.ts';
 
-test( 'each search finds the customers that a person means, and no others, with the field that matches', async ( {
+test(
+	'each search for a name or an email finds the customers that a person means, and no others, with the field that matches',
+	{ tag: '@slow' },
+	async ( { site } ) => {
+		expect( await wrongAnswers( site, NAMES_AND_EMAILS ) ).toEqual( [] );
+	}
+);
+
+test(
+	'each search for a phone, a place or an order finds the customers that a person means, and no others',
+	{ tag: '@slow' },
+	async ( { site } ) => {
+		expect( await wrongAnswers( site, PLACES_AND_ORDERS ) ).toEqual( [] );
+	}
+);
+
+test( 'each text that is copied from elsewhere finds the customers that a person means, and no others', async ( {
 	site,
 } ) => {
-	await site.addPlugin( 'no-rate-limits' );
-	const customers = await fillStore( site );
-	const wrong = [
-		...( await wrongAnswers( site, NAMES_AND_EMAILS, customers ) ),
-		...( await wrongAnswers( site, PLACES_AND_ORDERS, customers ) ),
-		...( await wrongAnswers( site, PASTED_TEXTS, customers ) ),
-	];
-	expect( wrong ).toEqual( [] );
+	expect( await wrongAnswers( site, PASTED_TEXTS ) ).toEqual( [] );
 } );
 
 async function wrongAnswers(
 	site: TestSite,
-	text: string,
-	customers: StoredCustomer[]
+	text: string
 ): Promise< string[] > {
+	await site.addPlugin( 'no-rate-limits' );
+	const customers = await fillStore( site );
 	const byId = new Map( customers.map( ( one ) => [ one.id, one ] ) );
 	const keysOf = ( ids: number[] ) =>
 		ids.map( ( id ) => byId.get( id )?.key ).join( ' ' );
