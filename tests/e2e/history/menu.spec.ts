@@ -16,7 +16,9 @@ test( 'the history opens from the menu by keyboard, and going back returns the f
 	await page.getByRole( 'link', { name: 'Add customer' } ).focus();
 	await page.keyboard.press( 'Tab' );
 	await page.keyboard.press( 'Enter' );
-	await expect( page.getByRole( 'menuitem' ).first() ).toBeFocused();
+	await expect(
+		page.getByRole( 'menuitem', { name: 'Save view' } )
+	).toBeFocused();
 	await page.keyboard.press( 'ArrowDown' );
 	await expect(
 		page.getByRole( 'menuitem', { name: 'History' } )
