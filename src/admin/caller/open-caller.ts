@@ -32,24 +32,31 @@ export function parseCaller( {
 		return { by: 'tel', value: parseNumber( tel ) };
 	}
 	if ( order !== undefined ) {
-		return { by: 'order', value: order.trim() };
+		return { by: 'order', value: order.replace( /^[#\s]+/, '' ).trim() };
 	}
 	return email === undefined
 		? undefined
 		: { by: 'email', value: email.trim() };
 }
 
+/** An internal number, and the 0 of a withheld one, have fewer digits. */
+const MIN_DIGITS = 3;
+
 /**
- * The server's preload parses in the same way: Admin/CallerAddress.php.
+ * Takes the number out of `sip:+49301234567@pbx.example`, `tel:` and
+ * `"Ada" <+49301234567>`. The server's preload parses in the same way:
+ * Admin/CallerAddress.php.
  *
- * @return The number; empty for “anonymous” and other texts without a digit.
+ * @return The number; empty for “anonymous” and other texts without one.
  */
 function parseNumber( text: string ): string {
-	if ( ! /\p{Nd}/u.test( text ) ) {
+	const [ , number = text ] =
+		/(?:\b(?:tel|callto|sips?):|<)([^@;?<>]+)/i.exec( text ) ?? [];
+	if ( ( number.match( /\p{Nd}/gu ) ?? [] ).length < MIN_DIGITS ) {
 		return '';
 	}
 	// An address decodes a plus as a space.
-	return text.replace( /^\s+(?=\p{Nd})/u, '+' ).trim();
+	return number.replace( /^\s+(?=\p{Nd})/u, '+' ).trim();
 }
 
 /**

@@ -41,27 +41,18 @@ interface NewCaller {
 	phone?: string;
 }
 
-/** What the dialog of a new customer starts with. */
-let newCaller: NewCaller | undefined;
-
 /**
- * Opens the dialog of a new customer with what is known of the caller.
+ * Opens the dialog of a new customer with what is known of the caller. The history
+ * entry keeps it, so that it survives a reload.
  */
 export function addCaller( caller: NewCaller ): void {
-	newCaller = caller;
 	replaceCaller( { dialog: 'add' } );
+	window.history.replaceState( { ...window.history.state, caller }, '' );
 }
 
 /**
  * @return The caller to add; undefined for any other new customer.
  */
 export function getNewCaller(): NewCaller | undefined {
-	return newCaller;
-}
-
-/**
- * Lets the next dialog of a new customer start empty.
- */
-export function forgetNewCaller(): void {
-	newCaller = undefined;
+	return window.history.state?.caller;
 }

@@ -39,7 +39,7 @@ function Facts( { customerId, customer }: PanelProps ) {
 
 	return (
 		<section
-			className="fcc-card fcc-caller"
+			className="fcc-card fcc-panel fcc-caller"
 			aria-label={ __( 'Caller', 'fluent-cart-customers' ) }
 		>
 			<dl className="fcc-facts">

@@ -1,6 +1,6 @@
 import { Notice } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { useEffect, useLayoutEffect, useState } from '@wordpress/element';
+import { useLayoutEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { store, type ProfileField } from '@fcc/store';
@@ -8,7 +8,7 @@ import { customerName } from '../../components/customer-name';
 import { Form } from '../../components/form';
 import { DialogActions } from '../../components/form/dialog-actions';
 import { useSubmit } from '../../components/form/use-submit';
-import { forgetNewCaller, getNewCaller } from '../caller/routes';
+import { getNewCaller } from '../caller/routes';
 import { openCustomer } from '../navigation/routes';
 import { CustomerFields } from './customer-fields';
 import {
@@ -90,8 +90,6 @@ export default function AddCustomerForm( {
  */
 function useNewCustomer( onAdded: () => void ) {
 	const [ caller ] = useState( getNewCaller );
-	// Not in the initial state: React can discard a first render and repeat it.
-	useEffect( forgetNewCaller, [] );
 	const [ initial ] = useState( { ...EMPTY_VALUES, ...caller } );
 	const [ values, setValues ] = useState( initial );
 	const form = useSubmit( {

@@ -87,8 +87,12 @@ export function navigate(
 	const previous = href;
 	href = next;
 	if ( replace ) {
-		const { previous: before } = window.history.state ?? {};
-		window.history.replaceState( entryState( before ), '', shownHref() );
+		const { state } = window.history;
+		window.history.replaceState(
+			{ ...state, ...entryState( state?.previous ) },
+			'',
+			shownHref()
+		);
 	} else {
 		addEntry( previous );
 	}
@@ -109,10 +113,7 @@ function addEntry( previous: string ): void {
  * @return The state of a history entry for the current address.
  */
 function entryState( previous: unknown ) {
-	return {
-		previous,
-		...( shownHref() !== href && { href, hidden } ),
-	};
+	return { previous, href, hidden };
 }
 
 /** The current address without the arguments that are left out. */

@@ -19,6 +19,9 @@ final class CallerAddress {
 		'find_email' => 'email',
 	);
 
+	/** An internal number, and the 0 of a withheld one, have fewer digits. */
+	private const MIN_DIGITS = 3;
+
 	/**
 	 * @return array<string, string>|null The query of the lookup; null if the address has no caller, or one without a number.
 	 */
@@ -27,7 +30,11 @@ final class CallerAddress {
 			// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To look up a customer changes nothing, and the lookup validates the value.
 			$value = wp_unslash( $_GET[ $argument ] ?? null );
 			if ( is_string( $value ) ) {
-				$value = 'tel' === $name ? self::number( $value ) : trim( $value );
+				$value = match ( $name ) {
+					'tel'   => self::number( $value ),
+					'order' => trim( ltrim( $value, "# \n\t" ) ),
+					default => trim( $value ),
+				};
 				return '' === $value ? null : array( $name => $value );
 			}
 		}
@@ -35,13 +42,14 @@ final class CallerAddress {
 	}
 
 	/**
-	 * @return string The number; empty for “anonymous” and other texts without a digit.
+	 * @return string The number, also out of `sip:+49301234567@pbx.example`; empty for “anonymous” and other texts without one.
 	 */
 	private static function number( string $text ): string {
-		if ( 1 !== preg_match( '/\p{Nd}/u', $text ) ) {
+		$number = 1 === preg_match( '/(?:\b(?:tel|callto|sips?):|<)([^@;?<>]+)/i', $text, $found ) ? $found[1] : $text;
+		if ( (int) preg_match_all( '/\p{Nd}/u', $number ) < self::MIN_DIGITS ) {
 			return '';
 		}
 		// An address decodes a plus as a space.
-		return trim( (string) preg_replace( '/^\s+(?=\p{Nd})/u', '+', $text ) );
+		return trim( (string) preg_replace( '/^\s+(?=\p{Nd})/u', '+', $number ) );
 	}
 }

@@ -26,6 +26,7 @@ test(
 			'find_tel=+442079460137',
 			'find_tel=%2B44%2020%207946%200137',
 			'find_tel=020%207946%200137',
+			'find_tel=sip:+442079460137@pbx.example',
 			'find_email=ADA%40example.com',
 		] ) {
 			await open( page, caller );
@@ -90,10 +91,12 @@ test( 'a call of an unknown number opens a new customer with the number, and a w
 		'No customer has this phone number yet.'
 	);
 	expect( page.url() ).not.toContain( '999' );
+	await page.reload();
+	await expect( dialog.getByLabel( 'Phone' ) ).toHaveValue( '+4930999888' );
 	await page.keyboard.press( 'Escape' );
 	await expect( dialog ).toBeHidden();
 
-	for ( const withheld of [ 'anonymous', '' ] ) {
+	for ( const withheld of [ 'anonymous', '', '00' ] ) {
 		await open( page, `find_tel=${ withheld }` );
 		await expect(
 			page.getByText( 'The caller’s number is withheld.' ).first()
