@@ -34,7 +34,11 @@ export function withoutPluginIndexes(
 	return Object.fromEntries(
 		Object.entries( schema ).map( ( [ table, made ] ) => [
 			table,
-			made.replace( /,\s+KEY `fcc_\w+` \([^)]*\)/g, '' ),
+			made.replace(
+				// The index of notes has the length of its beginning: (`notes`(1)).
+				/,\s+KEY `fcc_\w+` \((?:[^()]|\(\d+\))*\)/g,
+				''
+			),
 		] )
 	);
 }
