@@ -10,8 +10,6 @@ use Closure;
 use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Addresses\AddressBatchRepository;
 use FluentCartCustomers\Addresses\AddressHooks;
-use FluentCartCustomers\Cli\ImportCommand;
-use FluentCartCustomers\Cli\RunConsole;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Record\CustomerBatchRepository;
@@ -82,10 +80,6 @@ final class ImportServices {
 
 	private function commands( RunDriver $driver ): ImportCommands {
 		return new ImportCommands( $this->imports, $this->import_runs, $driver, $this->recorders, ( $this->transaction )(), $this->reading_context( ... ) );
-	}
-
-	public function command( RunDriver $driver, RunConsole $console, CustomerPolicy $policy ): ImportCommand {
-		return new ImportCommand( $this->commands( $driver ), $this->rows(), $console, $policy );
 	}
 
 	private function rows(): ImportRows {

@@ -6,8 +6,6 @@ namespace FluentCartCustomers;
 
 use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\Scheduler;
-use FluentCartCustomers\Cli\CheckCommand;
-use FluentCartCustomers\Cli\ReconcileCommand;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Host\StandaloneHost;
@@ -18,7 +16,6 @@ use FluentCartCustomers\Http\RouteMatcher;
 use FluentCartCustomers\Platform\Requirements;
 use FluentCartCustomers\Views\ViewConfig;
 use Throwable;
-use WP_CLI;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -65,12 +62,8 @@ final class Plugin {
 		self::hook_api( $services, $host );
 		( new ViewConfig( $services->views( ... ), $services->policy() ) )->hook();
 		( new Screens( $services, $host ) )->hook();
-		if ( class_exists( WP_CLI::class ) ) {
-			WP_CLI::add_command( 'fluent-cart-customers check', new CheckCommand( $services->orphans() ) );
-			WP_CLI::add_command( 'fluent-cart-customers reconcile', new ReconcileCommand( $services->job_runner() ) );
-			WP_CLI::add_command( 'fluent-cart-customers import', $services->import_command() );
-			WP_CLI::add_command( 'fluent-cart-customers run', $services->run_command() );
-		}
+		// After other plugins, so that their commands keep their names. WP-CLI fires it at init.
+		add_action( 'cli_init', static fn () => $services->commands()->register(), PHP_INT_MAX );
 	}
 
 	private static function hook_api( Services $services, Host $host ): void {

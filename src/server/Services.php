@@ -30,9 +30,10 @@ use FluentCartCustomers\Checks\SharedEmailsQuery;
 use FluentCartCustomers\Checks\StoredTotalsJob;
 use FluentCartCustomers\Checks\StoredTotalsQuery;
 use FluentCartCustomers\Customers\AddressPresenter;
-use FluentCartCustomers\Cli\ImportCommand;
-use FluentCartCustomers\Cli\RunCommand;
-use FluentCartCustomers\Cli\RunConsole;
+use FluentCartCustomers\Cli\Api;
+use FluentCartCustomers\Cli\CheckCommand;
+use FluentCartCustomers\Cli\Commands;
+use FluentCartCustomers\Cli\ReconcileCommand;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\CustomersController;
@@ -47,6 +48,7 @@ use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\StatusRepository;
 use FluentCartCustomers\Database\OptionStore;
 use FluentCartCustomers\Exports\ColumnsController;
+use FluentCartCustomers\Exports\ExportFile;
 use FluentCartCustomers\Exports\ExportLinks;
 use FluentCartCustomers\Exports\ExportQuery;
 use FluentCartCustomers\Exports\ExportRepository;
@@ -118,7 +120,7 @@ final class Services extends RecordServices {
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
 			new RunsController( $this->runs(), $this->run_changes(), $this->run_commands(), $this->run_presenter() ),
 			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
-			new ExportsController( $this->export_links(), $this->export_query(), $this->policy(), $this->host ),
+			new ExportsController( $this->export_links(), $this->export_file(), $this->policy() ),
 			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
 			new ViewsController( $this->views(), new ViewPresenter( $this->policy() ), $this->list_query(), $this->transaction() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
@@ -257,8 +259,8 @@ final class Services extends RecordServices {
 		return $this->shared( ExportLinks::class, fn (): ExportLinks => new ExportLinks( new ExportRepository( $this->database(), $this->tables() ) ) );
 	}
 
-	private function export_query(): ExportQuery {
-		return new ExportQuery( $this->database(), $this->tables(), $this->customer_sets(), $this->list_query(), $this->customer_meta(), $this->accounts() );
+	private function export_file(): ExportFile {
+		return new ExportFile( new ExportQuery( $this->database(), $this->tables(), $this->customer_sets(), $this->list_query(), $this->customer_meta(), $this->accounts() ), $this->host );
 	}
 
 	private function bulk_runs(): BulkRuns {
@@ -310,16 +312,12 @@ final class Services extends RecordServices {
 		return new RunPresenter( $this->runs(), $this->policy(), $this->run_rights(), $this->customer_sets() );
 	}
 
-	public function import_command(): ImportCommand {
-		return $this->imports()->command( $this->run_driver(), $this->run_console(), $this->policy() );
-	}
-
-	public function run_command(): RunCommand {
-		return new RunCommand( $this->runs(), $this->run_commands(), $this->run_console(), $this->policy() );
-	}
-
-	private function run_console(): RunConsole {
-		return new RunConsole( $this->run_commands(), $this->run_changes(), $this->run_presenter() );
+	public function commands(): Commands {
+		$without_operation = array(
+			'check'     => new CheckCommand( $this->orphans(), plugin_basename( PLUGIN_FILE ) ),
+			'reconcile' => new ReconcileCommand( $this->job_runner() ),
+		);
+		return new Commands( $this->contract(), new Api( $this->routes(), $this->policy() ), $this->export_links(), $this->export_file(), $without_operation );
 	}
 
 	private function imports(): ImportServices {

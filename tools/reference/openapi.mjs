@@ -43,6 +43,17 @@
 /** @typedef {{ description: string, headers?: Record< string, Header >, content?: Content }} Response */
 
 /**
+ * The command of WP-CLI for an operation.
+ *
+ * @typedef {Object} Command
+ * @property {string}   [name]      `address update`.
+ * @property {string[]} [arguments] Arguments by position, after those of the path.
+ * @property {string[]} [columns]   Fields of a table.
+ * @property {string[]} [steps_of]  Commands of which the operation is a step.
+ * @property {string}   [none]      Why there is no command.
+ */
+
+/**
  * @typedef {Object} Operation
  * @property {string}                            operationId
  * @property {string[]}                          tags
@@ -52,6 +63,7 @@
  * @property {string | Record< string, string >} [x-right]
  * @property {string[]}                          [x-capabilities]
  * @property {string | Record< string, string >} [x-limit]
+ * @property {Command}                           [x-command]
  * @property {Parameter[]}                       [parameters]
  * @property {{ content: Content }}              [requestBody]
  * @property {Record< string, Response >}        responses

@@ -1,11 +1,12 @@
 /**
- * Writes the files that are made from the contract: docs/api.md, the reference page for users of the API, and the limits
- * that the client checks. With --check it only reports whether they match the contract.
+ * Writes the files that are made from the contract: docs/api.md, the reference page for users of the API,
+ * docs/commands.md, the page about the commands of WP-CLI, and the limits that the client checks. With --check it only reports whether they match the contract.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure, runCommand } from '../lib/failure.mjs';
 import { PROJECT_DIR } from '../lib/paths.mjs';
+import { commandsPage } from './commands.mjs';
 import { limitsModule } from './limits.mjs';
 import { referencePage } from './page.mjs';
 
@@ -15,6 +16,7 @@ await runCommand( async () => {
 	const contract = JSON.parse( await readFile( CONTRACT, 'utf8' ) );
 	const files = {
 		'docs/api.md': referencePage( contract ),
+		'docs/commands.md': commandsPage( contract ),
 		'src/contract/limits.ts': limitsModule( contract ),
 	};
 	for ( const [ name, text ] of Object.entries( files ) ) {

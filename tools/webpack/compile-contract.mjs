@@ -13,6 +13,8 @@
  * @property {unknown}           right        Required right (`x-right`): `customers/view`, or rights by `action` of the body; null for none.
  * @property {unknown[]}         capabilities Further WordPress capabilities (`x-capabilities`).
  * @property {unknown}           limit        Class of the rate limit (`x-limit`): `list`, or classes by `action` of the body; null for none.
+ * @property {JsonObject}        command      The command of WP-CLI (`x-command`): `name`, further `arguments` by position, `columns` of a table;
+ *                                            or the commands of which it is a step (`steps_of`); or why there is `none`.
  * @property {unknown}           summary      One line.
  * @property {unknown}           description  Some lines, in Markdown.
  * @property {Parameter[]}       parameters   Those of the path first, then the operation's own.
@@ -61,6 +63,7 @@ export function compileContract( document ) {
 				right: operation[ 'x-right' ] ?? null,
 				capabilities: asArray( operation[ 'x-capabilities' ] ),
 				limit: operation[ 'x-limit' ] ?? null,
+				command: asObject( operation[ 'x-command' ] ?? {}, label ),
 				summary: operation.summary ?? '',
 				description: operation.description ?? '',
 				parameters: [

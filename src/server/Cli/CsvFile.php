@@ -73,6 +73,13 @@ final class CsvFile {
 	}
 
 	/**
+	 * How much of the file is read, in bytes.
+	 */
+	public function position(): int {
+		return min( $this->size(), (int) ftell( $this->file ) );
+	}
+
+	/**
 	 * The rows that follow, without empty lines. They can be read once.
 	 *
 	 * @return iterable<list<string>>

@@ -4,23 +4,18 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Cli;
 
-use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Http\CustomerPolicy;
-use FluentCartCustomers\Http\Errors\ApiError;
-use FluentCartCustomers\Imports\Import;
-use FluentCartCustomers\Imports\ImportCommands;
-use FluentCartCustomers\Imports\ImportRows;
-use FluentCartCustomers\Journal\Outcome;
-use FluentCartCustomers\Journal\Run;
-use FluentCartCustomers\Journal\RunState;
+use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Http\Call;
+use stdClass;
 use WP_CLI;
+use function WP_CLI\Utils\make_progress_bar;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Imports customers from a CSV file, as the screen does.
+ * Imports customers from a CSV file, as the screen does: it sends the rows to an import, checks it and runs it.
  */
-final class ImportCommand {
+final class ImportCommand implements Command {
 
 	/** Rows that are stored together. */
 	private const ROWS = 500;
@@ -31,89 +26,65 @@ final class ImportCommand {
 	/** First rows, from which fields are guessed. */
 	private const SAMPLE = 50;
 
-	/** Options of the command, by the contract's names. */
-	private const OPTIONS = array(
-		'existing'   => 'existing',
-		'status'     => 'status',
-		'date_order' => 'date-order',
-		'notes'      => 'notes',
-	);
+	/** Members of an import's `options`, which are options of the command. */
+	private const OPTIONS = array( 'existing', 'status', 'date_order', 'notes' );
+
+	private readonly CommandOptions $options;
 
 	public function __construct(
-		private readonly ImportCommands $imports,
-		private readonly ImportRows $rows,
-		private readonly RunConsole $console,
-		private readonly CustomerPolicy $policy,
-	) {}
-
-	/**
-	 * Imports customers from a CSV file.
-	 *
-	 * Customers who exist are found by email. Empty cells never clear a field. No emails are sent, and no WordPress users are created.
-	 * Exits with an error if a row couldn’t be imported.
-	 *
-	 * ## OPTIONS
-	 *
-	 * <file>
-	 * : A CSV file. Its first row has the names of the columns.
-	 *
-	 * [--map=<pairs>]
-	 * : Fields of columns that aren’t recognized, like "E-Mail=email,City=billing[city]". A column without a field is left out: "Tags=".
-	 *
-	 * [--existing=<existing>]
-	 * : What happens to customers who exist: fill (only empty fields), overwrite, or skip. Default: fill.
-	 *
-	 * [--status=<status>]
-	 * : Status of new customers without a status in the file.
-	 *
-	 * [--date-order=<order>]
-	 * : How dates like 03/04/2026 are read: year-month-day, day-month-year, or month-day-year.
-	 *
-	 * [--notes=<notes>]
-	 * : What happens to notes of customers who exist: append or replace. Default: append.
-	 *
-	 * [--dry-run]
-	 * : Only shows what would happen.
-	 *
-	 * ## EXAMPLES
-	 *
-	 *     wp fluent-cart-customers import customers.csv --user=admin --dry-run
-	 *
-	 * @param list<string>               $arguments
-	 * @param array<string, string|bool> $options
-	 * @throws DatabaseError
-	 */
-	public function __invoke( array $arguments, array $options ): void {
-		if ( ! $this->policy->allows( CustomerPolicy::MANAGE ) ) {
-			WP_CLI::error( __( 'Run the command with --user and a user who has permission to manage customers.', 'fluent-cart-customers' ) );
-		}
-		try {
-			$import = $this->stored( $arguments[0] ?? '', $options );
-			$run    = $this->console->planned( $this->imports->plan( $import->id, null ) );
-			if ( RunState::Planned === $run->state && empty( $options['dry-run'] ) ) {
-				$run = $this->console->finished( $run );
-			}
-		} catch ( ApiError | InvalidFile $problem ) {
-			WP_CLI::error( $problem->getMessage() );
-		}
-		if ( ! in_array( $run->state, array( RunState::Planned, RunState::Done ), true ) ) {
-			WP_CLI::error( '' === $run->reason ? __( 'The import was canceled.', 'fluent-cart-customers' ) : $run->reason );
-		}
-		$this->end( $run );
+		Contract $contract,
+		private readonly Api $api,
+		private readonly RunProgress $progress,
+	) {
+		$this->options = CommandOptions::of( $contract->operation( 'updateImport' ), array() )->only( self::OPTIONS );
 	}
 
-	/**
-	 * @throws DatabaseError
-	 */
-	private function end( Run $run ): void {
-		if ( RunState::Planned === $run->state ) {
-			$failed = $run->plan['counts'][ Outcome::Failed->text() ] ?? 0;
-			$this->console->report_plan( $run );
-			$this->imports->delete( (int) $run->import_id );
-			$this->rows->delete( (int) $run->import_id );
+	public function summary(): string {
+		return 'Import customers from a CSV file. Empty cells never clear a field. No emails are sent, and no WordPress users are created.';
+	}
+
+	public function synopsis(): array {
+		$file    = array(
+			'type'        => 'positional',
+			'name'        => 'file',
+			'description' => 'A CSV file. Its first row has the names of the columns.',
+			'optional'    => false,
+		);
+		$mapping = array(
+			'type'        => 'assoc',
+			'name'        => 'map',
+			'description' => 'Fields of columns that aren’t recognized, like "E-Mail=email,City=billing[city]". A column without a field is left out: "Tags=".',
+			'optional'    => true,
+		);
+		$options = array_filter( $this->options->synopsis(), static fn ( array $argument ): bool => 'positional' !== $argument['type'] );
+		return array( $file, $mapping, ...array_values( $options ), Switches::dry_run() );
+	}
+
+	public function __invoke( array $arguments, array $options ): void {
+		try {
+			$import = $this->stored( $arguments[0] ?? '', $options );
+		} catch ( InvalidFile $problem ) {
+			WP_CLI::error( $problem->getMessage() );
+		}
+		WP_CLI::log( __( 'Checking the rows.', 'fluent-cart-customers' ) );
+		$run     = $this->progress->planned( $this->call( 'planImport', $import )->run );
+		$is_test = ! empty( $options['dry-run'] );
+		if ( ! $is_test ) {
+			$run = $this->progress->finished( $run );
+		}
+		if ( ! $is_test || 'planned' !== $run->state ) {
+			$this->progress->assert_done( $run );
+		}
+		$this->end( $run, $is_test );
+	}
+
+	private function end( stdClass $run, bool $is_test ): void {
+		$failed = ( $is_test ? $run->plan->counts : $run->counts )->failed;
+		if ( $is_test ) {
+			$this->progress->report_plan( $run );
+			$this->call( 'deleteImport', $run->import_id );
 		} else {
-			$failed = $run->counts[ Outcome::Failed->text() ];
-			$this->console->report( $run );
+			$this->progress->report( $run );
 		}
 		if ( $failed > 0 ) {
 			/* translators: %s: number of rows. */
@@ -121,27 +92,39 @@ final class ImportCommand {
 		}
 		WP_CLI::success(
 			/* translators: %d: ID of a change. */
-			null === $run->started_at ? __( 'All rows can be imported.', 'fluent-cart-customers' ) : sprintf( __( 'All rows were imported. To undo the import, run: wp fluent-cart-customers run undo %d', 'fluent-cart-customers' ), $run->id )
+			$is_test ? __( 'All rows can be imported.', 'fluent-cart-customers' ) : sprintf( __( 'All rows were imported. To undo the import, run: wp fluent-cart-customers run undo %d', 'fluent-cart-customers' ), $run->id )
 		);
 	}
 
 	/**
 	 * @param array<string, string|bool> $options
-	 * @return Import With all rows of the file.
-	 * @throws ApiError
+	 * @return int The id of an import with all rows of the file.
 	 * @throws InvalidFile
-	 * @throws DatabaseError
 	 */
-	private function stored( string $path, array $options ): Import {
-		$file   = new CsvFile( $path );
-		$import = null;
-		$from   = 0;
+	private function stored( string $path, array $options ): int {
+		$file = new CsvFile( $path );
+		$bar  = null;
+		$id   = null;
+		$from = 0;
+		$read = 0;
 		foreach ( self::batches( $file ) as $rows ) {
-			$import ??= $this->created( $file, $path, $rows, $options );
-			$this->rows->add( $import->id, $from, $rows );
+			$id  ??= $this->created( $file, $path, $rows, $options );
+			$bar ??= make_progress_bar( __( 'Reading the file', 'fluent-cart-customers' ), $file->size() );
+			$this->call( 'addImportRows', $id, array( 'from' => $from, 'rows' => $rows ) );
 			$from += count( $rows );
+			$bar->tick( $file->position() - $read );
+			$read = $file->position();
 		}
-		return $this->imports->find( ( $import ?? $this->created( $file, $path, array(), $options ) )->id );
+		$bar?->finish();
+		return $id ?? $this->created( $file, $path, array(), $options );
+	}
+
+	/**
+	 * @param array<string, mixed> $body
+	 * @return stdClass The data of the answer.
+	 */
+	private function call( string $operation_id, int $import, array $body = array() ): stdClass {
+		return $this->api->call( new Call( $operation_id, array( 'importId' => $import ), body: $body ) )->data;
 	}
 
 	/**
@@ -168,49 +151,43 @@ final class ImportCommand {
 	/**
 	 * @param list<list<string>>         $rows    The first ones.
 	 * @param array<string, string|bool> $options
-	 * @throws ApiError
-	 * @throws DatabaseError
+	 * @return int The id of the import.
+	 * @throws InvalidFile
 	 */
-	private function created( CsvFile $file, string $path, array $rows, array $options ): Import {
-		$import  = $this->imports->create(
-			array(
-				'name'    => basename( $path ),
-				'columns' => $file->columns,
-				'sample'  => array_slice( $rows, 0, self::SAMPLE ),
-				'size'    => $file->size(),
+	private function created( CsvFile $file, string $path, array $rows, array $options ): int {
+		$import = $this->api->call(
+			new Call(
+				'createImport',
+				body: array(
+					'name'    => basename( $path ),
+					'columns' => $file->columns,
+					'sample'  => array_slice( $rows, 0, self::SAMPLE ),
+					'size'    => $file->size(),
+				)
 			)
-		);
-		$changes = array();
-		foreach ( self::OPTIONS as $name => $option ) {
-			if ( isset( $options[ $option ] ) ) {
-				$changes[ $name ] = (string) $options[ $option ];
-			}
-		}
-		$import = $this->imports->update(
-			$import->id,
-			array(
-				'mapping' => self::mapping( $import, (string) ( $options['map'] ?? '' ) ),
-				'options' => $changes,
-			)
-		);
-		foreach ( $import->columns as [ 'column' => $column, 'field' => $field ] ) {
+		)->data->import;
+
+		$mapping = self::mapping( $import->mapping, (string) ( $options['map'] ?? '' ) );
+		$import  = $this->api->call( $this->options->call( array( (string) $import->id ), $options, array( 'mapping' => (string) wp_json_encode( $mapping ) ) ) )->data->import;
+		foreach ( $import->mapping as $entry ) {
 			/* translators: %s: name of a column of a file. */
-			WP_CLI::log( null === $field ? sprintf( __( '%s: not imported', 'fluent-cart-customers' ), $column ) : "$column: $field" );
+			WP_CLI::log( null === $entry->field ? sprintf( __( '%s: not imported', 'fluent-cart-customers' ), $entry->column ) : "{$entry->column}: {$entry->field}" );
 		}
-		return $import;
+		return $import->id;
 	}
 
 	/**
+	 * @param list<stdClass> $guessed An import's `mapping`.
 	 * @return list<array{column: string, field: string|null}>
 	 * @throws InvalidFile
 	 */
-	private static function mapping( Import $import, string $pairs ): array {
+	private static function mapping( array $guessed, string $pairs ): array {
 		$entries = array_map(
-			static fn ( array $column ): array => array(
-				'column' => $column['column'],
-				'field'  => $column['field'],
+			static fn ( stdClass $entry ): array => array(
+				'column' => $entry->column,
+				'field'  => $entry->field,
 			),
-			$import->columns
+			$guessed
 		);
 		foreach ( '' === $pairs ? array() : str_getcsv( $pairs, ',', '"', '' ) as $pair ) {
 			[ $column, $field ] = array_map( trim( ... ), explode( '=', "$pair=" ) );

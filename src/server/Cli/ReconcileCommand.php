@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Runs the background tasks until everything is up to date.
  */
-final class ReconcileCommand {
+final class ReconcileCommand implements Command {
 
 	/** The pause between two tries while another process runs a task. */
 	private const WAIT_MICROSECONDS = 2_000_000;
@@ -26,18 +26,18 @@ final class ReconcileCommand {
 
 	public function __construct( private readonly JobRunner $runner ) {}
 
+	public function summary(): string {
+		return 'Compare search, customer counts, and overviews with the store’s customers and orders, and update them. Run it after you write customers or orders with SQL or an importer.';
+	}
+
+	public function synopsis(): array {
+		return array();
+	}
+
 	/**
-	 * Compares search, customer counts, and overviews with the store’s customers and orders, and updates them.
-	 *
-	 * Run it after you write customers or orders with SQL or an importer.
-	 *
-	 * ## EXAMPLES
-	 *
-	 *     wp fluent-cart-customers reconcile
-	 *
 	 * @throws DatabaseError
 	 */
-	public function __invoke(): void {
+	public function __invoke( array $arguments, array $options ): void { // phpcs:ignore Generic.CodeAnalysis.UnusedFunctionParameter -- It has none.
 		$this->runner->request_reconciles();
 		$waits   = 0;
 		$results = null;

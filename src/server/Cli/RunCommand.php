@@ -4,87 +4,65 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Cli;
 
-use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Http\CustomerPolicy;
-use FluentCartCustomers\Http\Errors\ApiError;
-use FluentCartCustomers\Journal\RunState;
-use FluentCartCustomers\Journal\RunStore;
-use FluentCartCustomers\Runs\RunCommands;
+use FluentCartCustomers\Contract\Operation;
+use FluentCartCustomers\Http\Call;
 use WP_CLI;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Lists changes of many customers, and undoes them.
+ * Continues or undoes a change of many customers until its end.
  */
-final class RunCommand {
+final class RunCommand implements Command {
 
-	private const LISTED = 20;
-
+	/**
+	 * @param Operation $operation continueRun or undoRun.
+	 */
 	public function __construct(
-		private readonly RunStore $runs,
-		private readonly RunCommands $commands,
-		private readonly RunConsole $console,
-		private readonly CustomerPolicy $policy,
+		private readonly Operation $operation,
+		private readonly Api $api,
+		private readonly RunProgress $progress,
 	) {}
 
-	/**
-	 * Lists, shows, or undoes changes.
-	 *
-	 * ## OPTIONS
-	 *
-	 * <action>
-	 * : list (the newest 20), get, or undo.
-	 *
-	 * [<id>]
-	 * : ID of a change, for get and undo.
-	 *
-	 * ## EXAMPLES
-	 *
-	 *     wp fluent-cart-customers run list --user=admin
-	 *     wp fluent-cart-customers run undo 7 --user=admin
-	 *
-	 * @param list<string> $arguments
-	 * @throws DatabaseError
-	 */
-	public function __invoke( array $arguments ): void {
-		if ( ! $this->policy->allows( CustomerPolicy::MANAGE ) ) {
-			WP_CLI::error( __( 'Run the command with --user and a user who has permission to manage customers.', 'fluent-cart-customers' ) );
-		}
-		$action = match ( $arguments[0] ?? '' ) {
-			'list'  => fn () => array_map( $this->console->line( ... ), $this->runs->page( null, 1, self::LISTED )[0] ),
-			'get'   => fn () => $this->get( (int) ( $arguments[1] ?? 0 ) ),
-			'undo'  => fn () => $this->undo( (int) ( $arguments[1] ?? 0 ) ),
-			default => static fn () => WP_CLI::error( __( 'The action must be list, get, or undo.', 'fluent-cart-customers' ) ),
-		};
-		try {
-			$action();
-		} catch ( ApiError $problem ) {
-			WP_CLI::error( $problem->getMessage() );
-		}
+	public function summary(): string {
+		return "{$this->operation->summary}.";
 	}
 
-	/**
-	 * @throws ApiError run_not_found.
-	 * @throws DatabaseError
-	 */
-	private function get( int $id ): void {
-		$run = $this->commands->find( $id );
-		$this->console->line( $run );
-		$this->console->report( $run );
+	public function synopsis(): array {
+		$switches = $this->undoes() ? array( Switches::dry_run() ) : array();
+		return array( ...CommandOptions::of( $this->operation )->only( array() )->synopsis(), ...$switches );
 	}
 
-	/**
-	 * @throws ApiError
-	 * @throws DatabaseError
-	 */
-	private function undo( int $id ): void {
-		$undo = $this->commands->undo( $id, false );
-		$undo = $undo->state->has_ended() ? $undo : $this->console->finished( $undo );
-		if ( RunState::Paused === $undo->state ) {
-			WP_CLI::error( $undo->reason );
+	public function __invoke( array $arguments, array $options ): void {
+		$call = CommandOptions::of( $this->operation )->call( $arguments, array() );
+		if ( $this->undoes() ) {
+			$this->undo( $call, ! empty( $options['dry-run'] ) );
+			return;
 		}
-		$this->console->report( $undo );
+		$run = $this->progress->finished( $this->progress->planned( $this->progress->find( (int) $call->path['runId'] ) ) );
+		$this->progress->assert_done( $run );
+		$this->progress->report( $run );
+		WP_CLI::success( __( 'Done.', 'fluent-cart-customers' ) );
+	}
+
+	private function undo( Call $call, bool $is_dry_run ): void {
+		$undo = $this->api->call( $call->with_query( $is_dry_run ? array( 'dry_run' => 'true' ) : array() ) )->data->run;
+		if ( $is_dry_run ) {
+			$undo = $this->progress->planned( $undo );
+			if ( 'planned' !== $undo->state ) {
+				$this->progress->assert_done( $undo );
+			}
+			$this->progress->report_plan( $undo );
+			WP_CLI::success( __( 'This would work. Nothing was changed.', 'fluent-cart-customers' ) );
+			return;
+		}
+		$undo = $this->progress->finished( $undo );
+		$this->progress->assert_done( $undo );
+		$this->progress->report( $undo );
 		WP_CLI::success( __( 'Change undone.', 'fluent-cart-customers' ) );
+	}
+
+	private function undoes(): bool {
+		return 'undoRun' === $this->operation->id;
 	}
 }

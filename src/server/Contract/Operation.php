@@ -16,6 +16,7 @@ final class Operation {
 	 * @param string|array<string, string>|null  $right        See rights().
 	 * @param list<string>                       $capabilities Additional WordPress capabilities.
 	 * @param string|array<string, string>|null  $limit        See limit().
+	 * @param array<string, mixed>               $command      See command().
 	 * @param list<array<string, mixed>>         $parameters   Members name, in, required, description, schema.
 	 * @param array<string, mixed>|null          $body         Schema of the body.
 	 * @param array<string, mixed>|null          $response     Schema of the success; null if it is not JSON.
@@ -30,6 +31,7 @@ final class Operation {
 		private readonly string|array|null $right,
 		public readonly array $capabilities,
 		private readonly string|array|null $limit,
+		private readonly array $command,
 		public readonly array $parameters,
 		public readonly ?array $body,
 		public readonly ?array $response,
@@ -82,6 +84,32 @@ final class Operation {
 	 */
 	public function is_limited(): bool {
 		return null !== $this->limit;
+	}
+
+	/**
+	 * The command of WP-CLI that is made from the operation.
+	 *
+	 * @return array{name: string, arguments: list<string>, columns: list<string>}|null Null if there is none, or if the operation
+	 *                                                                                  is a step of other commands. `arguments` are
+	 *                                                                                  given by position after those of the path,
+	 *                                                                                  `columns` are the fields of a table, all if
+	 *                                                                                  empty.
+	 */
+	public function command(): ?array {
+		return isset( $this->command['name'] ) ? $this->command + array( 'arguments' => array(), 'columns' => array() ) : null;
+	}
+
+	/**
+	 * The schema of the member of a success that holds its record or its list of records.
+	 *
+	 * @return array{name: string, schema: array<string, mixed>}|null Null for a success without a record.
+	 */
+	public function record(): ?array {
+		$members = $this->response['properties']['data']['properties'] ?? array();
+		$name    = array_key_first( $members );
+		return null !== $name && in_array( $members[ $name ]['type'] ?? '', array( 'array', 'object' ), true )
+			? array( 'name' => $name, 'schema' => $members[ $name ] )
+			: null;
 	}
 
 	/**

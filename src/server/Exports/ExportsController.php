@@ -5,8 +5,6 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Exports;
 
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Host\Host;
-use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -29,9 +27,8 @@ final class ExportsController implements Controller {
 
 	public function __construct(
 		private readonly ExportLinks $links,
-		private readonly ExportQuery $customers,
+		private readonly ExportFile $file,
 		private readonly CustomerPolicy $policy,
-		private readonly Host $host,
 	) {}
 
 	public function handlers(): array {
@@ -133,11 +130,9 @@ final class ExportsController implements Controller {
 	 * @throws DatabaseError
 	 */
 	private function write( Export $export, bool $shows_users ): void {
-		$csv = new CustomerCsv( $export, $this->host->currency(), SettingsOption::read()->name_order );
 		// phpcs:disable WordPress.Security.EscapeOutput -- A CSV file, not HTML.
-		echo $csv->header_row();
-		foreach ( $this->customers->chunks( $export, $shows_users ) as $customers ) {
-			echo $csv->lines( $customers );
+		foreach ( $this->file->parts( $export, $shows_users ) as $part ) {
+			echo $part;
 			if ( ! PhpFunctions::send_output() ) {
 				return;
 			}

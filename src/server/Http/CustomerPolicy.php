@@ -62,7 +62,23 @@ final class CustomerPolicy {
 		'view_site_health_checks',
 	);
 
+	/** Whether code without a user has all rights. */
+	private bool $allows_without_user = false;
+
 	public function __construct( private readonly Host $host ) {}
+
+	/**
+	 * Gives all rights to code that runs without a user: to a command of WP-CLI without `--user`, as WP-CLI's own commands have
+	 * them. It lasts until the end of the process, which answers no request of the web.
+	 */
+	public function allow_without_user(): void {
+		if ( $this->allows_without_user ) {
+			return;
+		}
+		$this->allows_without_user = true;
+		// `exist` is the capability that visitors have.
+		add_filter( 'map_meta_cap', static fn ( array $needed, string $capability, int $user_id ): array => 0 === $user_id ? array( 'exist' ) : $needed, PHP_INT_MAX, 3 );
+	}
 
 	/**
 	 * Whether a user has a right. MANAGE and DELETE require VIEW, because their responses show the customer.
@@ -72,6 +88,9 @@ final class CustomerPolicy {
 	 */
 	public function allows( string $right, ?int $user_id = null ): bool {
 		$user_id ??= get_current_user_id();
+		if ( 0 === $user_id && $this->allows_without_user ) {
+			return true;
+		}
 		return $this->host->user_can( $user_id, self::VIEW )
 			&& ( self::VIEW === $right || $this->host->user_can( $user_id, $right ) );
 	}

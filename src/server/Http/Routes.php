@@ -149,12 +149,7 @@ final class Routes {
 	 * @return array{body: array<string, mixed>, headers: array<string, string>}|null Null if the request fails.
 	 */
 	public function preload( string $operation_id, array $query, array $parameters = array() ): ?array {
-		$operation = $this->contract->operation( $operation_id );
-		$request   = new WP_REST_Request( $operation->method, $this->route( $operation, $parameters ) );
-		$request->set_query_params( $query );
-		$request->set_url_params( array_map( 'strval', $parameters ) );
-
-		$answer = $this->answer( ParsedRequest::of( $operation, $request ), $request, false );
+		$answer = $this->call( new Call( $operation_id, $parameters, $query ) );
 		return $answer instanceof WP_REST_Response
 			? array(
 				'body'    => Envelope::success( $answer->get_data() ),
@@ -164,7 +159,43 @@ final class Routes {
 	}
 
 	/**
-	 * @param array<string, int> $parameters
+	 * The response to PHP code of the plugin. The rate limit does not count it.
+	 */
+	public function call( Call $call ): WP_REST_Response|WP_Error {
+		[ $parsed, $request ] = $this->parsed_call( $call );
+		return $this->answer( $parsed, $request, false );
+	}
+
+	/**
+	 * Whether the current user may send a call and its values are valid. It is not executed.
+	 *
+	 * @return WP_Error|null Null if both are true.
+	 */
+	public function check( Call $call ): ?WP_Error {
+		[ $parsed, $request ] = $this->parsed_call( $call );
+		try {
+			$refusal = $this->policy->refusal( $parsed );
+			if ( null !== $refusal ) {
+				return $refusal->to_wp_error();
+			}
+			$parsed->input()->assert_valid();
+			return null;
+		} catch ( Throwable $error ) {
+			return $this->failure( $error, $request )->to_wp_error();
+		}
+	}
+
+	/**
+	 * @return array{ParsedRequest, WP_REST_Request}
+	 */
+	private function parsed_call( Call $call ): array {
+		$operation = $this->contract->operation( $call->operation_id );
+		$request   = $call->request( $operation->method, $this->route( $operation, $call->path ) );
+		return array( ParsedRequest::of( $operation, $request ), $request );
+	}
+
+	/**
+	 * @param array<string, int|string> $parameters
 	 */
 	private function route( Operation $operation, array $parameters ): string {
 		$placeholders = array_map( static fn ( string $name ): string => '{' . $name . '}', array_keys( $parameters ) );

@@ -11,7 +11,7 @@ const test = base.extend< {}, { network: Site } >( {
 } );
 
 test(
-	'each site of a network has its own leases and events',
+	'each site of a network has its own leases and events, and `check --network` checks all',
 	{ tag: '@standalone' },
 	async ( { network } ) => {
 		const sites = [ network.url, `${ network.url }/second` ];
@@ -46,6 +46,28 @@ test(
 		await network.call( 'jobs/run_due', { hook: RUN }, second );
 		expect( await documents( network, second ) ).toBe( 1 );
 		expect( await nextRun( network, first ) ).toBe( held );
+
+		await network.content.placeMustUsePlugin( 'cli/wp-cli' );
+		await network.call(
+			'rows/insert',
+			{
+				table: 'fct_customer_addresses',
+				columns: { customer_id: 99_999, type: 'billing' },
+			},
+			second
+		);
+		const lines = await network.call< string[] >( 'cli/run', {
+			command: 'fluent-cart-customers check',
+			options: { network: true },
+		} );
+		expect( lines ).toEqual( expect.arrayContaining( sites ) );
+		expect(
+			lines.filter( ( line ) => line.startsWith( 'Addresses: ' ) )
+		).toEqual( [
+			'Addresses: 0 leftover rows',
+			'Addresses: 1 leftover row',
+		] );
+		expect( lines.at( -1 ) ).toMatch( /^Error: Found leftover data / );
 
 		await deactivate( network, [ THIS_PLUGIN ], { networkWide: true } );
 		for ( const url of sites ) {

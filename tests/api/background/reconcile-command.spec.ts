@@ -21,7 +21,7 @@ const DONE = [
 	'Success: Everything is up to date.',
 ];
 
-test.beforeEach( ( { site } ) => site.addPlugin( 'wp-cli' ) );
+test.beforeEach( ( { site } ) => site.addPlugin( 'cli/wp-cli' ) );
 
 test(
 	'wp fluent-cart-customers reconcile finds changes by plain SQL',

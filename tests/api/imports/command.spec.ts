@@ -1,4 +1,5 @@
 import { type TestSite } from '../../support/test-site.ts';
+import { commandJson, runCommand } from '../commands/support/commands.ts';
 import { countRows, rowsOf } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -13,7 +14,6 @@ const FILE = [
 test( 'the command checks a file, and changes nothing with --dry-run', async ( {
 	site,
 } ) => {
-	await site.addPlugin( 'wp-cli' );
 	const before = await countRows( site, 'fct_customers' );
 	const lines = await importFile( site, FILE, { 'dry-run': true } );
 	expect( lines ).toEqual(
@@ -30,7 +30,6 @@ test(
 	'the command imports a file with a mapping and options, lists the run and undoes it',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		await site.addPlugin( 'wp-cli' );
 		const before = await countRows( site, 'fct_customers' );
 		const lines = await importFile( site, FILE, {
 			map: 'City=shipping[city],Tags=',
@@ -46,17 +45,29 @@ test(
 			status: 'inactive',
 			addresses: [ { type: 'shipping', city: 'Orléans' } ],
 		} );
-		const [ listed = '' ] = await run( site, [ 'list' ] );
-		expect( listed ).toContain( 'Import from a file' );
-		const id = listed.split( ' ' )[ 0 ] ?? '';
-		expect( ( await run( site, [ 'get', id ] ) ).slice( 1 ) ).toEqual( [
-			'created: 2',
-			'failed: 1',
-			expect.stringMatching( /^Row 3: Email: / ),
-		] );
-		expect( ( await run( site, [ 'undo', id ] ) ).at( -1 ) ).toBe(
-			'Success: Change undone.'
+		const [ run ] = await commandJson< { id: number }[] >(
+			site,
+			'run list'
 		);
+		expect( run ).toMatchObject( {
+			title: 'Import from a file',
+			counts: { created: 2, failed: 1 },
+		} );
+		expect(
+			await commandJson( site, 'run results', {
+				arguments: [ Number( run?.id ) ],
+				options: { outcome: 'failed' },
+			} )
+		).toMatchObject( [
+			{ row: 3, message: expect.stringMatching( /^Email: / ) },
+		] );
+		expect(
+			(
+				await runCommand( site, 'run undo', {
+					arguments: [ Number( run?.id ) ],
+				} )
+			).at( -1 )
+		).toBe( 'Success: Change undone.' );
 		expect( await countRows( site, 'fct_customers' ) ).toBe( before );
 	}
 );
@@ -64,7 +75,6 @@ test(
 test( 'the command reads UTF-16, Windows-1252 and a byte order mark', async ( {
 	site,
 } ) => {
-	await site.addPlugin( 'wp-cli' );
 	const text = ( n: number ) => `email,first_name\nzoe${ n }@zoe.test,Zoë\n`;
 	for ( const bytes of [
 		Buffer.from( `\uFEFF${ text( 1 ) }`, 'utf16le' ),
@@ -85,20 +95,15 @@ test( 'the command reads UTF-16, Windows-1252 and a byte order mark', async ( {
 	).toMatchObject( Array( 3 ).fill( { first_name: 'Zoë' } ) );
 } );
 
-test( 'the command needs a user who may manage customers, and a file', async ( {
+test( 'the command needs a right if it has a user, and a file', async ( {
 	site,
 } ) => {
-	await site.addPlugin( 'wp-cli' );
-	expect( await importFile( site, FILE, {}, 0 ) ).toEqual( [
-		'Error: Run the command with --user and a user who has permission to manage customers.',
+	const stranger = await site.createUser( { login: 'stranger' } );
+	expect( await importFile( site, FILE, {}, stranger.id ) ).toEqual( [
+		expect.stringMatching( /^Error: .*permission/ ),
 	] );
 	expect(
-		await site.call( 'cli/run', {
-			command: 'fluent-cart-customers import',
-			options: {},
-			arguments: [ '/missing.csv' ],
-			user_id: 1,
-		} )
+		await runCommand( site, 'import', { arguments: [ '/missing.csv' ] } )
 	).toEqual( [ 'Error: Couldn’t read the file /missing.csv.' ] );
 } );
 
@@ -106,24 +111,15 @@ async function importFile(
 	site: TestSite,
 	content: string | Buffer,
 	options: Record< string, string | boolean >,
-	userId = 1
+	userId = 0
 ): Promise< string[] > {
+	await site.addPlugin( 'cli/wp-cli' );
 	const path = await site.call< string >( 'cli/write_file', {
 		base64: Buffer.from( content ).toString( 'base64' ),
 	} );
-	return site.call( 'cli/run', {
-		command: 'fluent-cart-customers import',
+	return runCommand( site, 'import', {
 		options,
 		arguments: [ path ],
-		user_id: userId,
-	} );
-}
-
-function run( site: TestSite, parts: string[] ): Promise< string[] > {
-	return site.call( 'cli/run', {
-		command: 'fluent-cart-customers run',
-		options: {},
-		arguments: parts,
-		user_id: 1,
+		userId,
 	} );
 }

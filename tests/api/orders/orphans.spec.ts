@@ -10,7 +10,7 @@ test(
 	'wp fluent-cart-customers check reports rows of deleted customers, and removes them on request',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		await site.addPlugin( 'wp-cli' );
+		await site.addPlugin( 'cli/wp-cli' );
 		expect( await check( site ) ).toEqual( [
 			'Addresses: 0 leftover rows',
 			'Custom fields and notes: 0 leftover rows',

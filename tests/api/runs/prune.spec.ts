@@ -309,7 +309,7 @@ test(
 			action: 'delete',
 			customer_ids: ids,
 		} );
-		await site.addPlugin( 'wp-cli' );
+		await site.addPlugin( 'cli/wp-cli' );
 		const lines = await site.call< string[] >( 'cli/run', {
 			command: 'fluent-cart-customers check',
 			options: { repair: true },

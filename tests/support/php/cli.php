@@ -1,6 +1,6 @@
 <?php
 /**
- * Runs the plugin's WP-CLI commands. The plugin wp-cli.php replaces WP-CLI.
+ * Runs the plugin's WP-CLI commands. The plugin cli/wp-cli.php replaces WP-CLI.
  *
  * @package FluentCartCustomers
  */
@@ -26,15 +26,61 @@ require_once __DIR__ . '/rows.php';
  * @param int                         $user_id   Of the option `--user` of WP-CLI; 0 without it.
  * @return string[] Printed lines, including the error that ends the command.
  */
-function run( string $command, array $options, array $arguments = array(), int $user_id = 0 ): array {
+function run( string $command, array $options = array(), array $arguments = array(), int $user_id = 0 ): array {
 	WP_CLI::$lines = array();
 	wp_set_current_user( $user_id );
+	[ 'callable' => $callable, 'synopsis' => $synopsis ] = WP_CLI::$commands[ $command ];
+	ob_start();
 	try {
-		( WP_CLI::$commands[ $command ] )( $arguments, $options );
+		$callable( $arguments, checked( $synopsis, $options, count( $arguments ) ) );
 	} catch ( RuntimeException $error ) {
 		WP_CLI::$lines[] = $error->getMessage();
 	}
-	return WP_CLI::$lines;
+	$printed = ob_get_clean();
+	return '' === $printed ? WP_CLI::$lines : array( ...WP_CLI::$lines, ...explode( "\n", rtrim( $printed ) ) );
+}
+
+/**
+ * Checks arguments and adds defaults, as WP-CLI does by the synopsis.
+ *
+ * @param array<array<string, mixed>> $synopsis
+ * @param array<string, bool|string>  $options
+ * @param int                         $given    Number of arguments.
+ * @return array<string, bool|string>
+ * @throws RuntimeException If an option is unknown or missing, or has none of its values.
+ */
+function checked( array $synopsis, array $options, int $given ): array {
+	$takes_other = in_array( 'generic', array_column( $synopsis, 'type' ), true );
+	$known       = array_column( array_filter( $synopsis, static fn ( array $each ): bool => isset( $each['name'] ) && 'positional' !== $each['type'] ), null, 'name' );
+	foreach ( $options as $name => $value ) {
+		if ( ! isset( $known[ $name ] ) && ! $takes_other ) {
+			throw new RuntimeException( "Error: unknown --$name parameter" );
+		}
+		if ( isset( $known[ $name ]['options'] ) && ! in_array( $value, $known[ $name ]['options'], true ) ) {
+			throw new RuntimeException( "Error: Invalid value specified for '$name'" );
+		}
+	}
+	foreach ( $synopsis as $each ) {
+		if ( 'positional' === $each['type'] && ! $each['optional'] && --$given < 0 ) {
+			throw new RuntimeException( "Error: missing {$each['name']}" );
+		}
+		if ( 'assoc' === $each['type'] && ! $each['optional'] && ! isset( $options[ $each['name'] ] ) ) {
+			throw new RuntimeException( "Error: missing --{$each['name']} parameter" );
+		}
+		if ( isset( $each['default'] ) ) {
+			$options[ $each['name'] ] ??= (string) $each['default'];
+		}
+	}
+	return $options;
+}
+
+/**
+ * Returns the synopses of the commands by name, without groups.
+ *
+ * @return array<string, array<array<string, mixed>>>
+ */
+function synopses(): array {
+	return array_map( static fn ( array $command ): array => $command['synopsis'], array_filter( WP_CLI::$commands, static fn ( array $command ): bool => is_object( $command['callable'] ) ) );
 }
 
 /**

@@ -54,6 +54,7 @@ it( 'describes an operation by what its route needs', () => {
 				'x-right': 'people/view',
 				'x-capabilities': [ 'list_users' ],
 				'x-limit': { look: 'list', poke: 'update' },
+				'x-command': { name: 'get' },
 				summary: 'Get a person',
 				description: 'All of it.',
 				parameters: [ query ],
@@ -67,6 +68,7 @@ it( 'describes an operation by what its route needs', () => {
 			right: 'people/view',
 			capabilities: [ 'list_users' ],
 			limit: { look: 'list', poke: 'update' },
+			command: { name: 'get' },
 			summary: 'Get a person',
 			description: 'All of it.',
 			parameters: [
@@ -92,6 +94,7 @@ it( 'needs no right, and is not counted, unless it says so', () => {
 		right: null,
 		capabilities: [],
 		limit: null,
+		command: {},
 	} );
 } );
 

@@ -51,6 +51,15 @@ final class Input {
 	}
 
 	/**
+	 * Rejects invalid values of an update, as if none of them was stored.
+	 *
+	 * @throws ApiError
+	 */
+	public function assert_valid(): void {
+		$this->update?->members( static fn (): array => array() );
+	}
+
+	/**
 	 * Whether this is the input of the given request.
 	 */
 	public function is_of( WP_REST_Request $request ): bool {
