@@ -68,7 +68,9 @@ final class Api {
 		$error  = $problem->get_error_data()['error'];
 		$fields = array();
 		foreach ( $error['fields'] ?? array() as $name => $message ) {
-			$fields[] = "$name: $message";
+			if ( $message !== $error['message'] ) {
+				$fields[] = "$name: $message";
+			}
 		}
 		WP_CLI::error( implode( "\n", array( $error['message'], ...$fields ) ) );
 		exit( 1 ); // WP_CLI::error() has ended the command.

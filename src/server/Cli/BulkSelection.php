@@ -46,7 +46,7 @@ final class BulkSelection {
 
 	/**
 	 * @param list<string>               $ids
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 * @param array<string, mixed>       $body    Further members.
 	 * @param bool                       $is_all  Whether all customers are meant if nothing selects some.
 	 */

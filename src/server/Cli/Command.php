@@ -25,7 +25,7 @@ interface Command {
 
 	/**
 	 * @param list<string>               $arguments
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 * @throws DatabaseError
 	 */
 	public function __invoke( array $arguments, array $options ): void;

@@ -49,11 +49,12 @@ final class CommandOption {
 	/**
 	 * The value for the API, as a text of a form.
 	 *
-	 * @param string|bool $given A flag is true, or false with `--no-…`.
+	 * @param string|int|bool $given A flag is true, or false with `--no-…`. WP-CLI reads a default like 10 as a number.
 	 * @return mixed
 	 */
-	public function value( string|bool $given ): mixed {
+	public function value( string|int|bool $given ): mixed {
 		return match ( true ) {
+			is_int( $given )                                       => (string) $given,
 			is_bool( $given )                                      => $given ? 'true' : 'false',
 			$this->is_list() && ! str_starts_with( $given, '[' )   => array_map( trim( ... ), explode( ',', $given ) ),
 			default                                                => $given,

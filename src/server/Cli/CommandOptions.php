@@ -81,7 +81,7 @@ final class CommandOptions {
 
 	/**
 	 * @param list<string>               $arguments
-	 * @param array<string, string|bool> $options   Without those of every command.
+	 * @param array<string, string|int|bool> $options   Without those of every command.
 	 * @param array<string, mixed>       $body      Further members.
 	 */
 	public function call( array $arguments, array $options, array $body = array() ): Call {

@@ -97,7 +97,7 @@ final class ImportCommand implements Command {
 	}
 
 	/**
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 * @return int The id of an import with all rows of the file.
 	 * @throws InvalidFile
 	 */
@@ -150,7 +150,7 @@ final class ImportCommand implements Command {
 
 	/**
 	 * @param list<list<string>>         $rows    The first ones.
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 * @return int The id of the import.
 	 * @throws InvalidFile
 	 */

@@ -70,7 +70,7 @@ final class OperationCommand implements Command {
 	}
 
 	/**
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 */
 	private function read( Call $call, array $options ): void {
 		$query  = $this->output->query( $options );
@@ -111,7 +111,7 @@ final class OperationCommand implements Command {
 
 	/**
 	 * @param list<string>               $arguments
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 */
 	private function write( Call $call, array $arguments, array $options ): void {
 		if ( $this->deletes() ) {

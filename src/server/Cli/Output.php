@@ -87,7 +87,7 @@ final class Output {
 	}
 
 	/**
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 * @return array<string, string> The query argument that limits the answer to the printed fields.
 	 */
 	public function query( array $options ): array {
@@ -102,7 +102,7 @@ final class Output {
 
 	/**
 	 * @param list<Answer>               $pages   Of a list.
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 */
 	public function print_list( array $pages, array $options ): void {
 		$records    = array_merge( ...array_map( fn ( Answer $page ): array => $page->data->{$this->member}, $pages ) );
@@ -119,7 +119,7 @@ final class Output {
 	}
 
 	/**
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 */
 	public function print_record( Answer $answer, array $options ): void {
 		$this->formatter( $options )->display_item( $this->plain( array( $answer->data->{$this->member} ), $options )[0] );
@@ -130,7 +130,7 @@ final class Output {
 	}
 
 	/**
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 */
 	private function formatter( array $options ): Formatter {
 		$arguments = array( 'format' => $this->format( $options ) ) + array_intersect_key( $options, array( 'field' => true ) );
@@ -139,14 +139,14 @@ final class Output {
 	}
 
 	/**
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 */
 	private function format( array $options ): string {
 		return (string) ( $options['format'] ?? 'table' );
 	}
 
 	/**
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 * @return list<string> Empty for all fields.
 	 */
 	private function chosen( array $options ): array {
@@ -161,7 +161,7 @@ final class Output {
 	 * Records as the formatter needs them: YAML has no objects of PHP, and a field that a record lacks is empty.
 	 *
 	 * @param list<stdClass>             $records
-	 * @param array<string, string|bool> $options
+	 * @param array<string, string|int|bool> $options
 	 * @return list<array<string, mixed>>
 	 */
 	private function plain( array $records, array $options ): array {

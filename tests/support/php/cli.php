@@ -21,7 +21,7 @@ require_once __DIR__ . '/rows.php';
  * Runs a command.
  *
  * @param string                      $command   `fluent-cart-customers check`.
- * @param array<string, bool|string>  $options   `--no-repair` is `'repair' => false`.
+ * @param array<string, bool|int|string>  $options   `--no-repair` is `'repair' => false`.
  * @param string[]                    $arguments
  * @param int                         $user_id   Of the option `--user` of WP-CLI; 0 without it.
  * @return string[] Printed lines, including the error that ends the command.
@@ -44,9 +44,9 @@ function run( string $command, array $options = array(), array $arguments = arra
  * Checks arguments and adds defaults, as WP-CLI does by the synopsis.
  *
  * @param array<array<string, mixed>> $synopsis
- * @param array<string, bool|string>  $options
+ * @param array<string, bool|int|string>  $options
  * @param int                         $given    Number of arguments.
- * @return array<string, bool|string>
+ * @return array<string, bool|int|string>
  * @throws RuntimeException If an option is unknown or missing, or has none of its values.
  */
 function checked( array $synopsis, array $options, int $given ): array {
@@ -68,7 +68,7 @@ function checked( array $synopsis, array $options, int $given ): array {
 			throw new RuntimeException( "Error: missing --{$each['name']} parameter" );
 		}
 		if ( isset( $each['default'] ) ) {
-			$options[ $each['name'] ] ??= (string) $each['default'];
+			$options[ $each['name'] ] ??= $each['default']; // A number, as WP-CLI reads it.
 		}
 	}
 	return $options;
