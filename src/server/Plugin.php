@@ -62,6 +62,7 @@ final class Plugin {
 		self::hook_api( $services, $host );
 		( new ViewConfig( $services->views( ... ), $services->policy() ) )->hook();
 		( new Screens( $services, $host ) )->hook();
+		$services->privacy_tools()->hook();
 		// After other plugins, so that their commands keep their names. WP-CLI fires it at init.
 		add_action( 'cli_init', static fn () => $services->commands()->register(), PHP_INT_MAX );
 	}

@@ -30,6 +30,7 @@ use FluentCartCustomers\Checks\UnusualRowsQuery;
 use FluentCartCustomers\Database\Structure\DatabaseRights;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Privacy\ErasureMapNotice;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -62,6 +63,7 @@ final class Screens {
 		( new CommandPalette( $policy, $this->bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $this->bootstrap ) )->hook();
 		( new UserProfile( $policy, fn ( int $user_id ): array => $this->services->users()->customers_of( $user_id ) ) )->hook();
+		( new ErasureMapNotice( $this->services->erasure_map( ... ) ) )->hook();
 		( new SetupNotice( $this->services->setup_state() ) )->hook();
 		$this->site_health()->hook();
 		$this->pages->hook();

@@ -66,6 +66,8 @@ use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
 use FluentCartCustomers\Overview\OverviewController;
 use FluentCartCustomers\Overview\OverviewPresenter;
+use FluentCartCustomers\Privacy\ErasureMap;
+use FluentCartCustomers\Privacy\PrivacyTools;
 use FluentCartCustomers\Runs\OldRunRepository;
 use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
@@ -322,6 +324,18 @@ final class Services extends RecordServices {
 
 	private function imports(): ImportServices {
 		return $this->shared( ImportServices::class, fn (): ImportServices => new ImportServices( $this->host, $this->contract(), $this->database(), $this->tables(), $this->transaction( ... ), $this->runs(), $this->run_changes(), $this->recorders() ) );
+	}
+
+	public function privacy_tools(): PrivacyTools {
+		return new PrivacyTools( fn () => $this->privacy()->exporter(), fn () => $this->privacy()->eraser( $this->transaction(), $this->deletion(), $this->customer_hooks() ) );
+	}
+
+	public function erasure_map(): ErasureMap {
+		return $this->privacy()->map( $this->deletion() );
+	}
+
+	private function privacy(): PrivacyServices {
+		return $this->shared( PrivacyServices::class, fn (): PrivacyServices => new PrivacyServices( $this->database(), $this->tables() ) );
 	}
 
 	private function overviews(): OverviewServices {

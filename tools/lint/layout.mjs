@@ -47,6 +47,8 @@ const OVER_CUSTOMERS = [
 	'Overview/Summaries',
 	'Settings',
 	'Views',
+	'Privacy/Data',
+	'Privacy',
 ];
 
 /** What the composition root connects. */
@@ -101,6 +103,8 @@ export const LAYOUT = {
 		Overview: [ ...OF_CUSTOMER, 'Overview/Summaries' ],
 		Settings: [ ...FLOORS, 'Activity' ],
 		Views: OF_CUSTOMER,
+		'Privacy/Data': [ ...OF_CUSTOMER, 'Runs' ],
+		Privacy: [ ...OF_CUSTOMER, 'Runs', 'Privacy/Data' ],
 		Admin: OVER_CUSTOMERS,
 		'Admin/Health': [ ...OVER_CUSTOMERS, 'Admin' ],
 		Blocks: [ ...OVER_CUSTOMERS, 'Admin' ],
@@ -116,6 +120,7 @@ export const LAYOUT = {
 		`${ SERVER }/Lifecycle.php`,
 		`${ SERVER }/OverviewServices.php`,
 		`${ SERVER }/Plugin.php`,
+		`${ SERVER }/PrivacyServices.php`,
 		`${ SERVER }/RecordServices.php`,
 		`${ SERVER }/Screens.php`,
 		`${ SERVER }/Services.php`,
@@ -181,6 +186,8 @@ export const LAYOUT = {
 			'submenu',
 			"GLOBALS['wp_filter']",
 		],
+		// The URL of WordPress's erase screen holds the request.
+		[ `${ SERVER }/Privacy/ErasureMapNotice.php` ]: [ '_GET' ],
 		// How the client signed in.
 		[ `${ SERVER }/Http/Errors/ApiError.php` ]: [ '_SERVER' ],
 		[ `${ SERVER }/Exports/ExportsController.php` ]: [ '_COOKIE' ],

@@ -44,7 +44,8 @@ final class CustomerDeletionRepository {
 	 * @param string|null  $version Version that the client read (If-Match); null skips the conflict check.
 	 * @param Related|null $related From prefetch_related(); null to read it.
 	 * @param (callable(Transaction, CustomerRow): void)|null $check Runs after the lock of the customer and the orders, and throws
-	 *                                                              if the customer is not to be deleted.
+	 *                                                              if the customer is not to be deleted. An erasure empties here
+	 *                                                              what the deletion leaves.
 	 * @return CustomerRow The deleted customer.
 	 * @throws CustomerHasOrders
 	 * @throws CustomerHasSubscriptions

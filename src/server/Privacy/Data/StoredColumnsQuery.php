@@ -1,0 +1,98 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Privacy\Data;
+
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Tables;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The tables of PersonalData as the database has them: FluentCart's may be missing, and another version has other columns.
+ *
+ * @phpstan-import-type Columns from PersonalData
+ */
+final class StoredColumnsQuery {
+
+	/** @var array<string, array<string, array<string, string|null>>> By table and column: the rows of SHOW COLUMNS. */
+	private array $known = array();
+
+	/** @var array<string, list<string>> Existing tables by prefix, which changes with switch_to_blog(). */
+	private array $present = array();
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * @return array<string, Columns> PersonalData by full name of the table, for those that exist.
+	 * @throws DatabaseError
+	 */
+	public function tables(): array {
+		$tables = array();
+		foreach ( PersonalData::TABLES as $name => $columns ) {
+			$tables[ $this->tables->$name() ] = $columns;
+		}
+		foreach ( PersonalData::OF_FLUENTCART as $name => $columns ) {
+			$tables[ $this->tables->of_fluentcart( $name ) ] = $columns;
+		}
+		return array_filter( $tables, fn ( string $table ): bool => array() !== $this->columns( $table ), ARRAY_FILTER_USE_KEY );
+	}
+
+	/**
+	 * @param string       $table Full name.
+	 * @param list<string> $names
+	 * @return list<string> Those that the table has.
+	 * @throws DatabaseError
+	 */
+	public function existing( string $table, array $names ): array {
+		return array_values( array_intersect( $names, array_keys( $this->columns( $table ) ) ) );
+	}
+
+	/**
+	 * What a column has without a person.
+	 *
+	 * @param string $table Full name.
+	 * @return string|int|null Null where the column can have it.
+	 * @throws DatabaseError
+	 */
+	public function empty_value( string $table, string $column ): string|int|null {
+		$stored = $this->columns( $table )[ $column ];
+		return match ( true ) {
+			'YES' === $stored['Null']                                       => null,
+			1 === preg_match( '/int|decimal|double|float/i', (string) $stored['Type'] ) => 0,
+			default                                                         => '',
+		};
+	}
+
+	/**
+	 * @return array<string, array<string, string|null>> By column; empty if the table does not exist.
+	 * @throws DatabaseError
+	 */
+	private function columns( string $table ): array {
+		if ( ! isset( $this->known[ $table ] ) ) {
+			$rows = in_array( $table, $this->present(), true ) ? $this->database->rows( 'SHOW COLUMNS FROM %i', array( $table ) ) : array();
+
+			$this->known[ $table ] = array_column( $rows, null, 'Field' );
+		}
+		return $this->known[ $table ];
+	}
+
+	/**
+	 * @return list<string> Without an error for a missing table, which would start a repair.
+	 * @throws DatabaseError
+	 */
+	private function present(): array {
+		$prefix = $this->tables->prefix();
+		if ( ! isset( $this->present[ $prefix ] ) ) {
+			$rows = $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $prefix . 'fc' ) . '%' ) );
+
+			$this->present[ $prefix ] = array_map( static fn ( array $row ): string => (string) reset( $row ), $rows );
+		}
+		return $this->present[ $prefix ];
+	}
+}
