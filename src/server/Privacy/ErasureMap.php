@@ -8,6 +8,7 @@ use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Deletion\CustomerHasSubscriptions;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Privacy\Data\DataTexts;
+use FluentCartCustomers\Privacy\Data\Person;
 use FluentCartCustomers\Privacy\Data\PersonQuery;
 use FluentCartCustomers\Privacy\Data\PersonRowsQuery;
 
@@ -36,7 +37,9 @@ final class ErasureMap {
 		$refused  = array() === $person->customers ? array() : $this->deletion->preview( $person->customers, true );
 		$rows     = array();
 		$refusals = array();
-		foreach ( $this->rows->counts( $person ) as $table => $number ) {
+		// All data of a customer that can’t be erased stay.
+		$erasable = new Person( $person->email, array_values( array_diff( $person->customers, array_keys( $refused ) ) ), $person->deleted, $person->orders );
+		foreach ( array() !== $refused && array() === $erasable->ids() ? array() : $this->rows->counts( $erasable ) as $table => $number ) {
 			$rows[] = array(
 				'data'    => DataTexts::group( $table ),
 				'number'  => $number,

@@ -247,7 +247,7 @@ final class PersonalData {
 		),
 		'coupons'                    => array(
 			'text' => 'title conditions notes',
-			'none' => 'id parent code priority type amount use_count status stackable show_on_checkout start_date end_date created_at updated_at',
+			'none' => 'id code priority type amount use_count status stackable show_on_checkout start_date end_date created_at updated_at',
 		),
 		'applied_coupons'            => array(
 			'link' => 'order_id',
