@@ -22,6 +22,9 @@ use FluentCartCustomers\Privacy\Exporter;
 use FluentCartCustomers\Privacy\JournalErasureRepository;
 use FluentCartCustomers\Privacy\MentionStore;
 use FluentCartCustomers\Privacy\OrderErasureRepository;
+use FluentCartCustomers\Privacy\ReceiptJob;
+use FluentCartCustomers\Privacy\Receipts;
+use FluentCartCustomers\Privacy\TraceQuery;
 
 /**
  * The object graph of the privacy tools.
@@ -48,6 +51,10 @@ final class PrivacyServices {
 
 	public function exporter(): Exporter {
 		return new Exporter( $this->people, $this->rows, $this->staged );
+	}
+
+	public function receipt_job(): ReceiptJob {
+		return new ReceiptJob( new Receipts(), new TraceQuery( $this->database, $this->stored ), $this->tables->prefix( ... ) );
 	}
 
 	public function map( CustomerDeletionRepository $deletion ): ErasureMap {

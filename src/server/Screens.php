@@ -31,6 +31,8 @@ use FluentCartCustomers\Database\Structure\DatabaseRights;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Privacy\ErasureMapNotice;
+use FluentCartCustomers\Privacy\ReceiptFile;
+use FluentCartCustomers\Privacy\Receipts;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -63,7 +65,7 @@ final class Screens {
 		( new CommandPalette( $policy, $this->bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $this->bootstrap ) )->hook();
 		( new UserProfile( $policy, fn ( int $user_id ): array => $this->services->users()->customers_of( $user_id ) ) )->hook();
-		( new ErasureMapNotice( $this->services->erasure_map( ... ) ) )->hook();
+		( new ErasureMapNotice( $this->services->erasure_map( ... ), new ReceiptFile( new Receipts() ) ) )->hook();
 		( new SetupNotice( $this->services->setup_state() ) )->hook();
 		$this->site_health()->hook();
 		$this->pages->hook();

@@ -17,6 +17,7 @@ use FluentCartCustomers\Addresses\AddressRepository;
 use FluentCartCustomers\Background\AddIndexesJob;
 use FluentCartCustomers\Background\Job;
 use FluentCartCustomers\Background\JobExecution;
+use FluentCartCustomers\Background\JobName;
 use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\TablesJob;
@@ -68,6 +69,7 @@ use FluentCartCustomers\Overview\OverviewController;
 use FluentCartCustomers\Overview\OverviewPresenter;
 use FluentCartCustomers\Privacy\ErasureMap;
 use FluentCartCustomers\Privacy\PrivacyTools;
+use FluentCartCustomers\Privacy\Receipts;
 use FluentCartCustomers\Runs\OldRunRepository;
 use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
@@ -145,6 +147,7 @@ final class Services extends RecordServices {
 			new SharedEmailsJob( $this->shared_emails() ),
 			new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ),
 			$this->imports()->prune_job(),
+			$this->privacy()->receipt_job(),
 			new PruneRunsJob( new OldRunRepository( $this->database(), $this->tables(), $this->activity() ), self::undo_days( ... ) ),
 		);
 	}
@@ -327,7 +330,12 @@ final class Services extends RecordServices {
 	}
 
 	public function privacy_tools(): PrivacyTools {
-		return new PrivacyTools( fn () => $this->privacy()->exporter(), fn () => $this->privacy()->eraser( $this->transaction(), $this->deletion(), $this->customer_hooks() ) );
+		return new PrivacyTools(
+			fn () => $this->privacy()->exporter(),
+			fn () => $this->privacy()->eraser( $this->transaction(), $this->deletion(), $this->customer_hooks() ),
+			new Receipts(),
+			fn () => $this->reconciles()->request( array( JobName::Receipts ) )
+		);
 	}
 
 	public function erasure_map(): ErasureMap {

@@ -50,6 +50,9 @@ enum JobName: string {
 	/** Deletes rows of files that were imported. */
 	case Imports = 'imports';
 
+	/** Searches for traces of erased persons. */
+	case Receipts = 'receipts';
+
 	public function label(): string {
 		return match ( $this ) {
 			/* translators: name of a background task. */
@@ -78,6 +81,8 @@ enum JobName: string {
 			self::Journal   => __( 'Old changes that could be undone', 'fluent-cart-customers' ),
 			/* translators: name of a background task. */
 			self::Imports   => __( 'Old imported files', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
+			self::Receipts  => __( 'Receipts of erasures', 'fluent-cart-customers' ),
 		};
 	}
 

@@ -19,6 +19,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Eraser {
 
+	/** @var list<string> Emails, phones and full names that the last call has erased. */
+	public array $mentions = array();
+
 	public function __construct(
 		private readonly PersonQuery $people,
 		private readonly ErasureRepository $erasure,
@@ -47,6 +50,7 @@ final class Eraser {
 			foreach ( $is_done ? $refused : array() as $id => $refusal ) {
 				$report->refuse( $id, $refusal instanceof CustomerHasSubscriptions ? $refusal->subscriptions : 0 );
 			}
+			$this->mentions = $report->mentions;
 			return $report->answer( $is_done );
 		} catch ( DatabaseError $error ) {
 			return Failure::of( $error, __( 'Couldn’t erase the data of customers.', 'fluent-cart-customers' ) );

@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Shows on WordPress's screen Erase Personal Data what an erasure would do: a column links to a notice. The column itself counts
- * nothing, because a large store is searched for seconds.
+ * nothing, because a large store is searched for seconds. For a completed request it has the receipt.
  */
 final class ErasureMapNotice {
 
@@ -23,12 +23,16 @@ final class ErasureMapNotice {
 	/**
 	 * @param Closure(): ErasureMap $map
 	 */
-	public function __construct( private readonly Closure $map ) {}
+	public function __construct(
+		private readonly Closure $map,
+		private readonly ReceiptFile $receipts,
+	) {}
 
 	public function hook(): void {
 		add_filter( 'manage_' . self::SCREEN . '_columns', $this->add_column( ... ) );
 		add_action( 'manage_' . self::SCREEN . '_custom_column', $this->print_link( ... ), 10, 2 );
 		add_action( 'admin_notices', $this->print_map( ... ) );
+		add_action( 'load-' . self::SCREEN . '.php', $this->send_receipt( ... ) );
 	}
 
 	/**
@@ -40,7 +44,11 @@ final class ErasureMapNotice {
 	}
 
 	private function print_link( string $column, WP_User_Request $request ): void {
-		if ( self::COLUMN !== $column || 'request-completed' === $request->status ) {
+		if ( self::COLUMN !== $column ) {
+			return;
+		}
+		if ( 'request-completed' === $request->status ) {
+			$this->receipts->print_cell( $request );
 			return;
 		}
 		printf(
@@ -50,6 +58,19 @@ final class ErasureMapNotice {
 			esc_attr( sprintf( __( 'What happens when you erase the data of %s', 'fluent-cart-customers' ), $request->email ) ),
 			esc_html__( 'What will be erased', 'fluent-cart-customers' )
 		);
+	}
+
+	private function send_receipt(): void {
+		$request = absint( $_GET[ ReceiptFile::ARGUMENT ] ?? 0 ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only reads.
+		$text    = 0 !== $request && current_user_can( 'erase_others_personal_data' ) ? $this->receipts->text( $request ) : null;
+		if ( null === $text ) {
+			return;
+		}
+		nocache_headers();
+		header( 'Content-Type: text/plain; charset=utf-8' );
+		header( "Content-Disposition: attachment; filename=erasure-receipt-$request.txt" );
+		echo $text; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- A text file.
+		exit;
 	}
 
 	private function print_map(): void {

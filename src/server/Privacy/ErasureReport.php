@@ -15,10 +15,14 @@ final class ErasureReport {
 
 	private bool $is_any = false;
 
+	/** @var list<string> What a search for traces looks for. */
+	public array $mentions = array();
+
 	/** @var list<string> Reasons why data stay. */
 	private array $retained = array();
 
 	public function add( Erased $erased ): void {
+		array_push( $this->mentions, ...$erased->mentions );
 		$this->is_any = $this->is_any || $erased->is_any;
 		if ( $erased->orders > 0 ) {
 			$this->retained[] = Sentences::joined(

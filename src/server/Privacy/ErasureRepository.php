@@ -87,6 +87,6 @@ final class ErasureRepository {
 		$is_logged = $this->journal->erase( $transaction, $person->ids(), $emails );
 		$erased    = $this->orders->erase( $transaction, $person, $emails );
 		$is_masked = $this->mentions->mask( $transaction, $person, $mentions );
-		return new Erased( $erased->is_any || $is_masked || $is_staged || $is_logged, $erased->orders, $erased->subscriptions );
+		return new Erased( $erased->is_any || $is_masked || $is_staged || $is_logged, $erased->orders, $erased->subscriptions, $mentions );
 	}
 }

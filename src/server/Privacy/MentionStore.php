@@ -98,7 +98,7 @@ final class MentionStore {
 	 * @param list<string> $mentions
 	 * @return list<string> As they are, and as JSON has them; the longest first.
 	 */
-	private static function forms( array $mentions ): array {
+	public static function forms( array $mentions ): array {
 		$forms = $mentions;
 		foreach ( $mentions as $mention ) {
 			array_push( $forms, substr( (string) wp_json_encode( $mention ), 1, -1 ), substr( (string) wp_json_encode( $mention, JSON_UNESCAPED_SLASHES ), 1, -1 ) );

@@ -5,6 +5,8 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Privacy;
 
 use Closure;
+use FluentCartCustomers\Platform\PhpFunctions;
+use Throwable;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
@@ -17,18 +19,27 @@ final class PrivacyTools {
 
 	private const ID = 'fluent-cart-customers';
 
+	/** The eraser of this request. */
+	private ?Eraser $used = null;
+
 	/**
 	 * @param Closure(): Exporter $exporter
 	 * @param Closure(): Eraser   $eraser
+	 * @param Closure(): void     $search   Lets the job of receipts begin.
 	 */
 	public function __construct(
 		private readonly Closure $exporter,
 		private readonly Closure $eraser,
+		private readonly Receipts $receipts,
+		private readonly Closure $search,
 	) {}
 
 	public function hook(): void {
 		add_filter( 'wp_privacy_personal_data_exporters', $this->add_exporter( ... ) );
 		add_filter( 'wp_privacy_personal_data_erasers', $this->add_eraser( ... ) );
+		// Before WordPress completes the request.
+		add_filter( 'wp_privacy_personal_data_erasure_page', $this->note_values( ... ), 5, 6 );
+		add_action( 'wp_privacy_personal_data_erased', $this->search_traces( ... ), 10, 0 );
 		add_action( 'admin_init', $this->suggest_policy( ... ) );
 	}
 
@@ -51,9 +62,35 @@ final class PrivacyTools {
 	private function add_eraser( array $erasers ): array {
 		$erasers[ self::ID ] = array(
 			'eraser_friendly_name' => __( 'FluentCart customers', 'fluent-cart-customers' ),
-			'callback'             => fn ( string $email ): array|WP_Error => ( $this->eraser )()->erase( $email ),
+			'callback'             => $this->erase( ... ),
 		);
 		return $erasers;
+	}
+
+	/**
+	 * @return array<string, mixed>|WP_Error
+	 */
+	private function erase( string $email ): array|WP_Error {
+		$this->used = ( $this->eraser )();
+		return $this->used->erase( $email );
+	}
+
+	private function search_traces(): void {
+		try {
+			( $this->search )();
+		} catch ( Throwable $error ) {
+			PhpFunctions::log( "FluentCart Customers: the search for traces begins later: {$error->getMessage()}" ); // Within the hour.
+		}
+	}
+
+	/**
+	 * Keeps what the job searches for, until it has searched.
+	 */
+	private function note_values( mixed $response, int|string $index, string $email, int|string $page, int|string $request_id, string $key ): mixed {
+		if ( self::ID === $key && null !== $this->used && array() !== $this->used->mentions ) {
+			$this->receipts->add( (int) $request_id, $this->used->mentions );
+		}
+		return $response;
 	}
 
 	private function suggest_policy(): void {

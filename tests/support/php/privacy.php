@@ -92,6 +92,37 @@ function request_erasure( string $email ): int {
 }
 
 /**
+ * Erases as the screen does, with the filters that WordPress fires after each page of an eraser.
+ *
+ * @param string $email Of the person.
+ * @return int The completed request.
+ */
+function complete_erasure( string $email ): int {
+	require_once ABSPATH . 'wp-admin/includes/admin.php';
+	$request = request_erasure( $email );
+	$number  = 0;
+	foreach ( apply_filters( 'wp_privacy_personal_data_erasers', array() ) as $key => $eraser ) {
+		++$number;
+		$page = 0;
+		do {
+			++$page;
+			$answer = checked( $eraser['callback']( $email, $page ) );
+			apply_filters( 'wp_privacy_personal_data_erasure_page', $answer, $number, $email, $page, $request, $key );
+		} while ( ! $answer['done'] );
+	}
+	return $request;
+}
+
+/**
+ * Returns the values that the site stores with a request.
+ *
+ * @param int $request Its id.
+ */
+function meta_of_request( int $request ): string {
+	return (string) wp_json_encode( get_post_meta( $request ) );
+}
+
+/**
  * Returns tables and columns of FluentCart that the list of personal data lacks, or that FluentCart does not have.
  *
  * @return array{missing: string[], unknown: string[]} `carts.email`, or `carts` for a whole table.

@@ -54,6 +54,15 @@ final class StoredColumnsQuery {
 	}
 
 	/**
+	 * @param string $table Full name.
+	 * @return list<string> Columns that can hold a text.
+	 * @throws DatabaseError
+	 */
+	public function texts( string $table ): array {
+		return array_keys( array_filter( $this->columns( $table ), static fn ( array $column ): bool => 1 === preg_match( '/char|text|json|blob|binary/i', (string) $column['Type'] ) ) );
+	}
+
+	/**
 	 * What a column has without a person.
 	 *
 	 * @param string $table Full name.
@@ -83,15 +92,18 @@ final class StoredColumnsQuery {
 	}
 
 	/**
-	 * @return list<string> Without an error for a missing table, which would start a repair.
+	 * Asks for the names, because an error for a missing table would start a repair.
+	 *
+	 * @return list<string> Full names of the existing tables of this plugin and of FluentCart.
 	 * @throws DatabaseError
 	 */
-	private function present(): array {
+	public function present(): array {
 		$prefix = $this->tables->prefix();
 		if ( ! isset( $this->present[ $prefix ] ) ) {
-			$rows = $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $prefix . 'fc' ) . '%' ) );
+			$rows  = $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $prefix . 'fc' ) . '%' ) );
+			$names = array_map( static fn ( array $row ): string => (string) reset( $row ), $rows );
 
-			$this->present[ $prefix ] = array_map( static fn ( array $row ): string => (string) reset( $row ), $rows );
+			$this->present[ $prefix ] = array_values( preg_grep( '/^' . preg_quote( $prefix, '/' ) . 'fc[ct]_/', $names ) );
 		}
 		return $this->present[ $prefix ];
 	}

@@ -1,0 +1,59 @@
+import { readPage } from '../../support/read-page.ts';
+import { type TestSite } from '../../support/test-site.ts';
+import { expect, test } from '../support/test.ts';
+import { createQuirin, QUIRIN, WORDS } from './support.ts';
+
+const SCREEN = '/wp-admin/erase-personal-data.php';
+
+test(
+	'after an erasure, a job searches for traces, and the receipt has the result without the values',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		await createQuirin( admin );
+		const request = await completeErasure( site );
+		expect( await readPage( site, SCREEN ) ).toContain(
+			'Searching for traces…'
+		);
+
+		await site.call( 'jobs/reconcile' );
+		expect( await readPage( site, SCREEN ) ).toContain(
+			'No traces found.'
+		);
+		const receipt = await readPage(
+			site,
+			`${ SCREEN }?fcc_receipt=${ request }`
+		);
+		expect( receipt ).toMatch( /No traces found\.\n/ );
+		expect( receipt ).toMatch( /\n- [0-9a-f]{64}\n$/ );
+		const stored = await site.call< string >( 'privacy/meta_of_request', {
+			request,
+		} );
+		for ( const text of [ receipt, stored ] ) {
+			expect( text ).not.toMatch( new RegExp( WORDS.join( '|' ), 'i' ) );
+		}
+	}
+);
+
+test( 'the receipt names the columns in which another customer mentions the person', async ( {
+	admin,
+	site,
+} ) => {
+	await createQuirin( admin );
+	await admin.createCustomer( {
+		email: 'sister@example.com',
+		additional_info: { notes: 'Sister of Quirinus Zylberstein' },
+	} );
+	const request = await completeErasure( site );
+	await site.call( 'jobs/reconcile' );
+	const receipt = await readPage(
+		site,
+		`${ SCREEN }?fcc_receipt=${ request }`
+	);
+	expect( receipt ).toContain( 'Traces found in 2 rows.' );
+	expect( receipt ).toContain( '- fct_customers.notes: 1\n' );
+	expect( receipt ).toContain( '- fcc_activity.changes: 1\n' );
+} );
+
+function completeErasure( site: TestSite ): Promise< number > {
+	return site.call( 'privacy/complete_erasure', { email: QUIRIN.email } );
+}
