@@ -63,6 +63,12 @@ export interface Bootstrap {
 	/** URL of the settings page. Null if the user may not open it. */
 	settingsUrl: string | null;
 
+	/**
+	 * URL that opens WordPress's screen Erase Personal Data with a request for a customer; the id is appended. Null if the
+	 * user may not erase.
+	 */
+	eraseUrl: string | null;
+
 	/** URL of the store's own list of a country's states; the country's code is appended. Null if the store has no list. */
 	statesUrl: string | null;
 }

@@ -65,6 +65,7 @@ final class Screens {
 		( new CommandPalette( $policy, $this->bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $this->bootstrap ) )->hook();
 		( new UserProfile( $policy, fn ( int $user_id ): array => $this->services->users()->customers_of( $user_id ) ) )->hook();
+		$this->services->erasure_request()->hook();
 		( new ErasureMapNotice( $this->services->erasure_map( ... ), new ReceiptFile( new Receipts() ) ) )->hook();
 		( new SetupNotice( $this->services->setup_state() ) )->hook();
 		$this->site_health()->hook();

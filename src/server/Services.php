@@ -68,6 +68,7 @@ use FluentCartCustomers\Orders\OrdersController;
 use FluentCartCustomers\Overview\OverviewController;
 use FluentCartCustomers\Overview\OverviewPresenter;
 use FluentCartCustomers\Privacy\ErasureMap;
+use FluentCartCustomers\Privacy\ErasureRequest;
 use FluentCartCustomers\Privacy\PrivacyTools;
 use FluentCartCustomers\Privacy\Receipts;
 use FluentCartCustomers\Runs\OldRunRepository;
@@ -340,6 +341,10 @@ final class Services extends RecordServices {
 
 	public function erasure_map(): ErasureMap {
 		return $this->privacy()->map( $this->deletion() );
+	}
+
+	public function erasure_request(): ErasureRequest {
+		return new ErasureRequest( fn ( int $id ): string => $this->customers()->get( $id )->row->email );
 	}
 
 	private function privacy(): PrivacyServices {

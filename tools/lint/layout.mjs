@@ -188,6 +188,8 @@ export const LAYOUT = {
 		],
 		// The URL of WordPress's erase screen holds the request.
 		[ `${ SERVER }/Privacy/ErasureMapNotice.php` ]: [ '_GET' ],
+		// A request of admin-post.php has no object.
+		[ `${ SERVER }/Privacy/ErasureRequest.php` ]: [ '_GET' ],
 		// How the client signed in.
 		[ `${ SERVER }/Http/Errors/ApiError.php` ]: [ '_SERVER' ],
 		[ `${ SERVER }/Exports/ExportsController.php` ]: [ '_COOKIE' ],

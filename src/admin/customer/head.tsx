@@ -94,7 +94,7 @@ function Head( { customer }: PanelProps ) {
  * The actions that the user's rights allow.
  */
 function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
-	const { can } = getBootstrap();
+	const { can, eraseUrl } = getBootstrap();
 	const { id, status, user_id: userId } = customer;
 	const adminUrl = 'admin_url' in customer ? customer.admin_url : null;
 	const hasProfile = useHasPanel( 'profile' );
@@ -202,19 +202,33 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 									</MenuItem>
 								</MenuGroup>
 							) }
-							{ can.delete && (
+							{ ( can.delete || eraseUrl ) && (
 								<MenuGroup>
-									<MenuItem
-										isDestructive
-										onClick={ closeAndRun( () =>
-											openDeleteDialog( { ids: [ id ] } )
-										) }
-									>
-										{ __(
-											'Delete',
-											'fluent-cart-customers'
-										) }
-									</MenuItem>
+									{ eraseUrl && (
+										<MenuItem
+											{ ...menuLink( eraseUrl + id ) }
+										>
+											{ __(
+												'Erase personal data',
+												'fluent-cart-customers'
+											) }
+										</MenuItem>
+									) }
+									{ can.delete && (
+										<MenuItem
+											isDestructive
+											onClick={ closeAndRun( () =>
+												openDeleteDialog( {
+													ids: [ id ],
+												} )
+											) }
+										>
+											{ __(
+												'Delete',
+												'fluent-cart-customers'
+											) }
+										</MenuItem>
+									) }
 								</MenuGroup>
 							) }
 						</>

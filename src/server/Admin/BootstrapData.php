@@ -12,6 +12,7 @@ use FluentCartCustomers\Host\Locale;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Overview\OverviewTexts;
+use FluentCartCustomers\Privacy\ErasureRequest;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -135,6 +136,7 @@ final class BootstrapData {
 			'showAvatars'       => (bool) get_option( 'show_avatars' ),
 			'pageUrl'           => CustomersPage::url(),
 			'settingsUrl'       => SettingsPage::url(),
+			'eraseUrl'          => ErasureRequest::url(),
 			'statesUrl'         => $this->host->has_states() ? CountryStatesAjax::url() : null,
 		);
 	}

@@ -36,6 +36,13 @@ final class ErasureMapNotice {
 	}
 
 	/**
+	 * @param int $request_id Whose map the screen shows.
+	 */
+	public static function url( int $request_id ): string {
+		return add_query_arg( self::ARGUMENT, $request_id, admin_url( self::SCREEN . '.php' ) );
+	}
+
+	/**
 	 * @param array<string, string> $columns
 	 * @return array<string, string>
 	 */
@@ -53,7 +60,7 @@ final class ErasureMapNotice {
 		}
 		printf(
 			'<a href="%s" aria-label="%s">%s</a>',
-			esc_url( add_query_arg( self::ARGUMENT, $request->ID, admin_url( self::SCREEN . '.php' ) ) ),
+			esc_url( self::url( $request->ID ) ),
 			/* translators: %s: an email address. */
 			esc_attr( sprintf( __( 'What happens when you erase the data of %s', 'fluent-cart-customers' ), $request->email ) ),
 			esc_html__( 'What will be erased', 'fluent-cart-customers' )

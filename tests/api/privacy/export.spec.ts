@@ -49,14 +49,14 @@ test(
 				`Email: ${ QUIRIN.email }`,
 				'Last name: Zylberstein',
 				`Phone: ${ QUIRIN.phone }`,
-				'company: Zylberstein GmbH',
+				'Company: Zylberstein GmbH',
 				'Notes: Quirinus calls on Mondays',
 				'Address line 1: Zylbersteinweg 4',
 				'Invoice number: INV-77',
 				'IP address: 203.0.113.9',
 				'Total: 42.00',
 				'First name: Quirinus → Quirin',
-				'First name: Quirino',
+				'first_name: Quirino',
 			] )
 		);
 		expect( JSON.stringify( items ) ).not.toContain( 'ben@example.com' );

@@ -9,7 +9,7 @@ type StoreTable =
 
 /** Any table without the site's prefix: FluentCart's, the plugin's or WordPress's. */
 export type Table =
-	`fct_${ string }` | `fcc_${ string }` | 'users' | 'usermeta';
+	`fct_${ string }` | `fcc_${ string }` | 'users' | 'usermeta' | 'posts';
 
 type Columns = Record< string, string | number | null >;
 

@@ -75,6 +75,19 @@ test.describe( 'the head of a customer', () => {
 		await expect( screen.profile.getByLabel( 'Email' ) ).toBeFocused();
 	} );
 
+	test( 'leads to what WordPress will erase', async ( { page } ) => {
+		await screen.open( 1 );
+		await screen.chooseAction( 'Erase personal data' );
+		await expect(
+			page.getByRole( 'heading', {
+				name: 'What happens when you erase the data of ada@example.com',
+			} )
+		).toBeVisible();
+		await expect(
+			page.getByRole( 'row', { name: 'Customer: orders' } )
+		).toContainText( 'without personal data' );
+	} );
+
 	test( 'offers no actions with the right to view only', async ( {
 		page,
 		context,

@@ -33,5 +33,6 @@ window.fluentCartCustomers = {
 	pageUrl:
 		'https://shop.example/wp-admin/admin.php?page=fluent-cart-customers',
 	settingsUrl: null,
+	eraseUrl: null,
 	statesUrl: null,
 };
