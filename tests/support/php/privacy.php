@@ -192,7 +192,7 @@ function plant( int $customer_id, int $order_id, array $mentions ): int {
 	$links  = array(
 		'customer_id'     => $customer_id,
 		'order_id'        => $order_id,
-		'subscription_id' => 1,
+		'subscription_id' => 0, // Of the row that is planted before.
 	);
 	$traces = 0;
 	foreach ( PersonalData::OF_FLUENTCART as $name => $columns ) {
@@ -211,8 +211,12 @@ function plant( int $customer_id, int $order_id, array $mentions ): int {
 			}
 			$row += 'carts' === $name ? array( 'cart_hash' => "hash$number" ) : array();
 			$row += 'subscriptions' === $name ? array( 'status' => 'canceled' ) : array();
-			if ( array() !== $row ) {
-				Rows\insert( "fct_$name", $row );
+			if ( array() === $row ) {
+				continue;
+			}
+			$inserted = Rows\insert( "fct_$name", $row );
+			if ( 'subscriptions' === $name ) {
+				$links['subscription_id'] = $inserted;
 			}
 		}
 	}

@@ -9,8 +9,10 @@ const SRC = path.join( process.cwd(), 'src' );
 
 /** Texts that no user sees in English. */
 const FOR_DEVELOPERS = [
-	// A header of HTTP.
+	// Headers of HTTP.
 	'Cache-Control: no-store, private, max-age=0',
+	'Content-Disposition: attachment; filename=erasure-receipt-',
+	'Content-Type: text/plain; charset=utf-8',
 	// Of an exception.
 	'Other code has an open transaction. This would commit it.',
 	// Is translated when it is read.
