@@ -370,6 +370,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a bulk action
+         * @description Creates a run in the state `planned`, which changes nothing yet: `plan` contains what it would do with at most 1,000 customers, and `customer_ids` names them. The person who created it can run it within ten minutes. The run leaves out each customer that was edited after the preview (`edit_conflict`), and it can be undone. `search` and `filters` select all matching customers. A preview counts against the limit of its action. Unknown members are rejected.
+         */
+        post: operations["previewBulkAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/previews/{runId}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a preview
+         * @description Runs a preview that the caller created less than ten minutes ago: of a bulk action, or the dry run of an undo, with at most 1,000 customers. The request works for at most ten seconds and returns the run. If `state` is not `done` then, the background does the rest; the request can be sent again. A run with another origin is not found.
+         */
+        post: operations["runPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/runs": {
         parameters: {
             query?: never;
@@ -450,7 +493,7 @@ export interface paths {
         put?: never;
         /**
          * Continue a run
-         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The caller needs the right of the run's single changes: `customers/delete` for a deletion, `customers/manage` for others, both for an undo that deletes customers. The user who started the run needs none of them. The run works with the permissions of the user who started it, in any case. Unknown members are rejected, so that a misspelt `state` cannot start a run. An undo that another one has overtaken answers `already_undone`.
+         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The caller needs the right of the run's single changes: `customers/delete` for a deletion, `customers/manage` for others, both for an undo that deletes customers. The user who started the run needs none of them. The run works with the permissions of the user who started it, in any case. Unknown members are rejected, so that a misspelt `state` cannot start a run. An undo that another one has overtaken answers `already_undone`. A preview that is older than ten minutes answers `preview_expired`.
          */
         post: operations["continueRun"];
         delete?: never;
@@ -947,7 +990,7 @@ export interface components {
             did_you_mean?: components["schemas"]["CustomerSummary"][];
         };
         /** @enum {string} */
-        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "import_not_found" | "row_gap" | "import_started" | "view_not_found" | "rate_limited" | "server_error";
+        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "preview_expired" | "too_many_customers" | "import_not_found" | "row_gap" | "import_started" | "view_not_found" | "rate_limited" | "server_error";
         Error: {
             /** @constant */
             success: false;
@@ -1208,6 +1251,23 @@ export interface components {
                 order?: "asc" | "desc";
             };
         };
+        BulkPreviewRequest: {
+            /** @enum {string} */
+            action: "update_status" | "delete";
+            /** @description Ids of the customers; duplicates count once. */
+            customer_ids?: number[];
+            /** @description Selects the customers that the list returns for this search, at most 1,000. */
+            search?: string;
+            filters?: components["schemas"]["CustomerFilters"];
+            /** @description Ids of customers that `search` and `filters` do not select. */
+            except_ids?: number[];
+            data?: {
+                /** @description For `update_status`: the new status. */
+                status?: components["schemas"]["CustomerStatus"];
+                /** @description For `delete`: also deletes customers with orders; the orders are kept and have no customer. Default false. */
+                force?: boolean;
+            };
+        };
         BulkResult: {
             /** @description Number of customers for which the action succeeded. In steps: since the run began. */
             processed: number;
@@ -1322,6 +1382,8 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             started_at: components["schemas"]["Timestamp"];
             finished_at: components["schemas"]["Timestamp"];
+            /** @description Until when a preview of a bulk action can be run. Null for other runs, and for one that has started. */
+            expires_at: components["schemas"]["Timestamp"];
             /** @description The user who started the run, with whose permissions it works. Null if no user was logged in. */
             user: {
                 id: number;
@@ -2213,7 +2275,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description `run_active`, `already_undone` or `not_undoable`. Nothing was changed. */
+        /** @description `run_active`, `already_undone`, `not_undoable` or `preview_expired`. Nothing was changed. */
         RunNotUndone: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2265,6 +2327,7 @@ export interface components {
                  *           "created_at": "2024-01-15T14:30:00Z",
                  *           "started_at": "2024-01-15T14:30:00Z",
                  *           "finished_at": "2024-01-15T14:30:01Z",
+                 *           "expires_at": null,
                  *           "user": {
                  *             "id": 1,
                  *             "display_name": "Ann"
@@ -3999,6 +4062,165 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    previewBulkAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "update_status",
+                 *       "customer_ids": [
+                 *         1,
+                 *         2
+                 *       ],
+                 *       "data": {
+                 *         "status": "inactive"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The planned run. */
+            201: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "run": {
+                     *           "id": 12,
+                     *           "kind": "update_status",
+                     *           "title": "Set status to “Inactive”",
+                     *           "state": "planned",
+                     *           "total": 2,
+                     *           "processed": 0,
+                     *           "counts": {
+                     *             "created": 0,
+                     *             "updated": 0,
+                     *             "unchanged": 0,
+                     *             "deleted": 0,
+                     *             "restored": 0,
+                     *             "failed": 0,
+                     *             "kept": 0
+                     *           },
+                     *           "partial": 0,
+                     *           "plan": {
+                     *             "counts": {
+                     *               "created": 0,
+                     *               "updated": 1,
+                     *               "unchanged": 1,
+                     *               "deleted": 0,
+                     *               "restored": 0,
+                     *               "failed": 0,
+                     *               "kept": 0
+                     *             },
+                     *             "fields": [
+                     *               {
+                     *                 "field": "status",
+                     *                 "customers": 1
+                     *               }
+                     *             ],
+                     *             "samples": [],
+                     *             "failed": []
+                     *           },
+                     *           "created_at": "2024-01-15T14:30:00Z",
+                     *           "started_at": null,
+                     *           "finished_at": null,
+                     *           "expires_at": "2024-01-15T14:40:00Z",
+                     *           "user": {
+                     *             "id": 1,
+                     *             "display_name": "Ann"
+                     *           },
+                     *           "application": null,
+                     *           "customer_id": null,
+                     *           "can_undo": false,
+                     *           "can_drive": true,
+                     *           "undo_until": "2024-02-14T14:30:01Z",
+                     *           "undoes": null,
+                     *           "undone_by": null,
+                     *           "reason": null,
+                     *           "waits_for": null,
+                     *           "is_stalled": false,
+                     *           "import_id": null
+                     *         },
+                     *         "customer_ids": [
+                     *           1,
+                     *           2
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            run: components["schemas"]["Run"];
+                            /** @description The customers of the run, in ascending order. */
+                            customer_ids: number[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    runPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Run"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RunNotFound"];
+            /** @description `preview_expired`, `too_many_customers`, or the undone run is `run_active`, `already_undone` or `not_undoable`. Nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": false,
+                     *       "error": {
+                     *         "code": "preview_expired",
+                     *         "message": "This preview has expired. Nothing was changed. Create a new preview."
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listRuns: {
         parameters: {
             query?: {
@@ -4055,6 +4277,7 @@ export interface operations {
                      *             "created_at": "2024-01-15T14:30:00Z",
                      *             "started_at": "2024-01-15T14:30:00Z",
                      *             "finished_at": "2024-01-15T14:30:01Z",
+                     *             "expires_at": null,
                      *             "user": {
                      *               "id": 1,
                      *               "display_name": "Ann"

@@ -26,6 +26,9 @@ use FluentCartCustomers\Bulk\BulkHooks;
 use FluentCartCustomers\Bulk\BulkPreview;
 use FluentCartCustomers\Bulk\BulkRuns;
 use FluentCartCustomers\Bulk\BulkRunner;
+use FluentCartCustomers\Bulk\PreviewedVersions;
+use FluentCartCustomers\Bulk\Previews;
+use FluentCartCustomers\Bulk\PreviewsController;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
 use FluentCartCustomers\Checks\StoredTotalsJob;
@@ -122,7 +125,8 @@ final class Services extends RecordServices {
 			new ActivityController( $this->activity(), new ActivityPresenter( $this->policy() ) ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews()->repository(), new OverviewPresenter(), $this->host ),
-			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
+			new BulkController( $this->customer_sets(), $this->bulk_runs(), $this->bulk_preview(), $this->export_links(), new BulkHooks() ),
+			new PreviewsController( $this->previews(), $this->run_presenter() ),
 			new RunsController( $this->runs(), $this->run_changes(), $this->run_commands(), $this->run_presenter() ),
 			new ColumnsController( new InfoKeysQuery( $this->database(), $this->tables() ), ! $this->host->owns_store_tables() ),
 			new ExportsController( $this->export_links(), $this->export_file(), $this->policy() ),
@@ -269,6 +273,14 @@ final class Services extends RecordServices {
 		return new ExportFile( new ExportQuery( $this->database(), $this->tables(), $this->customer_sets(), $this->list_query(), $this->customer_meta(), $this->accounts() ), $this->host );
 	}
 
+	private function bulk_preview(): BulkPreview {
+		return new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() );
+	}
+
+	private function previews(): Previews {
+		return new Previews( $this->customer_sets(), new PreviewedVersions( $this->customer_query() ), $this->runs(), $this->run_driver(), $this->run_commands(), $this->recorders(), $this->transaction() );
+	}
+
 	private function bulk_runs(): BulkRuns {
 		return new BulkRuns( $this->customer_sets(), $this->runs(), $this->run_changes(), $this->run_driver(), $this->recorders(), $this->transaction() );
 	}
@@ -286,7 +298,7 @@ final class Services extends RecordServices {
 	 */
 	private function run_works(): array {
 		$statuses = new StatusRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
-		$bulk     = new BulkRunner( $this->customer_sets(), $statuses, $this->deletion(), $this->errors(), $this->customer_hooks(), $this->policy() );
+		$bulk     = new BulkRunner( $this->customer_sets(), $statuses, $this->deletion(), $this->bulk_preview(), new PreviewedVersions( $this->customer_query() ), $this->errors(), $this->customer_hooks(), $this->policy() );
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,

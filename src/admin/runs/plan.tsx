@@ -8,13 +8,14 @@ import { fieldLabel } from '../forms/field-labels';
 import { leaveRun } from './leave-run';
 import { undoLabel } from '../operations/undo';
 import { ResultsTable } from './results-table';
-import { planText } from './texts';
+import { planText, previewText } from './texts';
 
 /**
  * What a checked run will do, before a person starts it.
  */
 export function Plan( { run }: { run: Run } ) {
 	const { id, plan, undoes } = run;
+	const isUndo = run.kind === 'undo';
 	const undone = useSelect(
 		( select ) => ( undoes ? select( store ).getRun( undoes ) : undefined ),
 		[ undoes ]
@@ -40,7 +41,7 @@ export function Plan( { run }: { run: Run } ) {
 			<h2 id="fcc-run-plan" className="fcc-panel__title" tabIndex={ -1 }>
 				{ __( 'What will happen', 'fluent-cart-customers' ) }
 			</h2>
-			{ plan && <PlanDetails plan={ plan } /> }
+			{ plan && <PlanDetails plan={ plan } isUndo={ isUndo } /> }
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ failure }
@@ -60,7 +61,9 @@ export function Plan( { run }: { run: Run } ) {
 							)
 						}
 					>
-						{ undoLabel( undone?.kind ?? 'update_status' ) }
+						{ isUndo
+							? undoLabel( undone?.kind ?? 'update_status' )
+							: run.title }
 					</Button>
 					<Button
 						__next40pxDefaultSize
@@ -84,13 +87,13 @@ function hasWork( {
 	return created + updated + deleted + restored + kept > 0;
 }
 
-function PlanDetails( { plan }: { plan: RunPlan } ) {
+function PlanDetails( { plan, isUndo }: { plan: RunPlan; isUndo: boolean } ) {
 	const { counts, fields, failed, samples } = plan;
-	const shown = samples.filter( ( { code } ) => code );
+	const shown = isUndo ? samples.filter( ( { code } ) => code ) : samples;
 
 	return (
 		<>
-			<p>{ planText( counts ) }</p>
+			<p>{ isUndo ? planText( counts ) : previewText( counts ) }</p>
 			{ fields.length > 0 && (
 				<>
 					<h3>{ __( 'Fields', 'fluent-cart-customers' ) }</h3>
@@ -116,10 +119,15 @@ function PlanDetails( { plan }: { plan: RunPlan } ) {
 			{ failed.length > 0 && (
 				<>
 					<h3>
-						{ __(
-							'What won’t be undone',
-							'fluent-cart-customers'
-						) }
+						{ isUndo
+							? __(
+									'What won’t be undone',
+									'fluent-cart-customers'
+								)
+							: __(
+									'What won’t be changed',
+									'fluent-cart-customers'
+								) }
 					</h3>
 					<ul className="fcc-run__list">
 						{ failed.map( ( { code, message, customers } ) => (

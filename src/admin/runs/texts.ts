@@ -155,6 +155,8 @@ export function countsByOutcome(
 	} ) ).filter( ( { count } ) => count > 0 );
 }
 
+type CountedSentence = [ count: number, text: string ];
+
 /**
  * @return What a checked undo will do, in sentences.
  */
@@ -167,7 +169,7 @@ export function planText( {
 	kept,
 	failed,
 }: RunCounts ): string {
-	const sentences: Array< [ count: number, text: string ] > = [
+	const sentences: CountedSentence[] = [
 		[
 			restored + created,
 			sprintf(
@@ -194,19 +196,7 @@ export function planText( {
 				formatNumber( updated )
 			),
 		],
-		[
-			deleted,
-			sprintf(
-				/* translators: %s: number of customers. */
-				_n(
-					'%s customer will be deleted.',
-					'%s customers will be deleted.',
-					deleted,
-					'fluent-cart-customers'
-				),
-				formatNumber( deleted )
-			),
-		],
+		[ deleted, deletedText( deleted ) ],
 		[
 			unchanged,
 			sprintf(
@@ -247,10 +237,84 @@ export function planText( {
 			),
 		],
 	];
-	const shown = sentences.flatMap( ( [ count, text ] ) =>
+	return (
+		joinNeeded( sentences ) ||
+		__( 'There is nothing to undo.', 'fluent-cart-customers' )
+	);
+}
+
+/**
+ * @return What a previewed bulk action will do, in sentences.
+ */
+export function previewText( {
+	updated,
+	deleted,
+	unchanged,
+	failed,
+}: RunCounts ): string {
+	return (
+		joinNeeded( [
+			[
+				updated,
+				sprintf(
+					/* translators: %s: number of customers. */
+					_n(
+						'%s customer will be updated.',
+						'%s customers will be updated.',
+						updated,
+						'fluent-cart-customers'
+					),
+					formatNumber( updated )
+				),
+			],
+			[ deleted, deletedText( deleted ) ],
+			[
+				unchanged,
+				sprintf(
+					/* translators: %s: number of customers. */
+					_n(
+						'%s customer won’t change.',
+						'%s customers won’t change.',
+						unchanged,
+						'fluent-cart-customers'
+					),
+					formatNumber( unchanged )
+				),
+			],
+			[
+				failed,
+				sprintf(
+					/* translators: %s: number of customers. */
+					_n(
+						'%s customer can’t be changed.',
+						'%s customers can’t be changed.',
+						failed,
+						'fluent-cart-customers'
+					),
+					formatNumber( failed )
+				),
+			],
+		] ) || __( 'No customer is selected.', 'fluent-cart-customers' )
+	);
+}
+
+function deletedText( deleted: number ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'%s customer will be deleted.',
+			'%s customers will be deleted.',
+			deleted,
+			'fluent-cart-customers'
+		),
+		formatNumber( deleted )
+	);
+}
+
+/** Empty if no sentence counts a customer. */
+function joinNeeded( sentences: CountedSentence[] ): string {
+	const needed = sentences.flatMap( ( [ count, text ] ) =>
 		count > 0 ? [ text ] : []
 	);
-	return shown.length > 0
-		? joinSentences( shown )
-		: __( 'There is nothing to undo.', 'fluent-cart-customers' );
+	return needed.length > 0 ? joinSentences( needed ) : '';
 }

@@ -72,7 +72,7 @@ final class BulkController implements Controller {
 	 * @throws DatabaseError
 	 */
 	private function run_ids( BulkRequest $request, Input $input ): array {
-		$errors    = $this->preview->errors( $request, $request->ids );
+		$errors    = $this->preview->errors( $request->is_deletion(), $request->data['force'], $request->ids );
 		$succeeded = self::succeeded( $errors );
 		$remaining = array_values( array_diff( $request->ids, array_keys( $errors ) ) );
 		$progress  = $request->progress ?? BulkRequest::initial_progress( 0, count( $request->ids ) );
@@ -134,7 +134,7 @@ final class BulkController implements Controller {
 			$progress = BulkRequest::initial_progress( $newest, $this->sets->count( $selection, $newest ) );
 		}
 		$ids       = $this->sets->ids( $selection, $progress['after'], $progress['through'], self::STEP_CUSTOMERS + 1 );
-		$errors    = $this->preview->errors( $request, array_slice( $ids, 0, self::STEP_CUSTOMERS ) );
+		$errors    = $this->preview->errors( $request->is_deletion(), $request->data['force'], array_slice( $ids, 0, self::STEP_CUSTOMERS ) );
 		$succeeded = self::succeeded( $errors );
 		$totals    = array();
 

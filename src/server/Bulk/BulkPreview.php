@@ -28,16 +28,18 @@ final class BulkPreview {
 	) {}
 
 	/**
+	 * @param bool      $is_deletion Whether the action deletes the customers.
+	 * @param bool      $force       Of a deletion: whether customers with orders are deleted, too.
 	 * @param list<int> $ids
 	 * @return array<int, ApiError|null> Error by id, null for success.
 	 * @throws DatabaseError
 	 */
-	public function errors( BulkRequest $request, array $ids ): array {
+	public function errors( bool $is_deletion, bool $force, array $ids ): array {
 		$results = array();
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 			$existing   = $this->sets->rows( $chunk );
-			$rejections = 'delete' === $request->action && array() !== $existing
-				? $this->deletion->preview( array_keys( $existing ), $request->data['force'] )
+			$rejections = $is_deletion && array() !== $existing
+				? $this->deletion->preview( array_keys( $existing ), $force )
 				: array();
 			foreach ( $chunk as $id ) {
 				$rejection      = isset( $existing[ $id ] ) ? $rejections[ $id ] ?? null : new CustomerNotFound( $id );

@@ -8,6 +8,7 @@ use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Request\BulkCursor;
+use FluentCartCustomers\Journal\RunKind;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -131,6 +132,30 @@ final class BulkRequest {
 				'left'     => $remaining,
 			)
 		)->text;
+	}
+
+	public function is_deletion(): bool {
+		return 'delete' === $this->action;
+	}
+
+	/**
+	 * The kind of the action's run. An export is none.
+	 */
+	public function run_kind(): RunKind {
+		return $this->is_deletion() ? RunKind::Delete : RunKind::UpdateStatus;
+	}
+
+	/**
+	 * What the run does, without its customers; see BulkRunner.
+	 *
+	 * @return array{force: bool}|array{status: string}
+	 */
+	public function run_work(): array {
+		return $this->is_deletion() ? array( 'force' => $this->data['force'] ) : array( 'status' => $this->data['status'] );
+	}
+
+	public function search(): string {
+		return $this->matching['search'];
 	}
 
 	/**

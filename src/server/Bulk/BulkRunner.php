@@ -8,20 +8,24 @@ use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Customers\Record\CustomerRow;
 use FluentCartCustomers\Customers\Record\StatusRepository;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Journal\Change;
 use FluentCartCustomers\Journal\Outcome;
+use FluentCartCustomers\Journal\Plan;
 use FluentCartCustomers\Journal\Run;
 use FluentCartCustomers\Journal\RunKind;
 use FluentCartCustomers\Journal\RunMoved;
 use FluentCartCustomers\Journal\RunStep;
 use FluentCartCustomers\Platform\PhpFunctions;
+use FluentCartCustomers\Runs\PlannedWork;
+use FluentCartCustomers\Runs\PreviewError;
 use FluentCartCustomers\Runs\RunHooks;
-use FluentCartCustomers\Runs\RunWork;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -33,9 +37,11 @@ defined( 'ABSPATH' ) || exit;
  * customer does not stop the others.
  *
  * The work of a run has `status` or `force`, and the customers: `customer_ids`, sorted, or the members that select matching
- * customers with `through`, the newest id at the start. So customers that are created during the run are left out.
+ * customers with `through`, the newest id at the start. So customers that are created during the run are left out. The work of a
+ * run from a preview also has `preview`: `versions` of the customers by id, see PreviewedVersions, and `expires_at` in Unix
+ * seconds.
  */
-final class BulkRunner implements RunWork {
+final class BulkRunner implements PlannedWork {
 
 	/** Customers whose related rows are read together before they are deleted. */
 	private const PREFETCHED_CUSTOMERS = 50;
@@ -44,6 +50,8 @@ final class BulkRunner implements RunWork {
 		private readonly CustomerSetQuery $sets,
 		private readonly StatusRepository $statuses,
 		private readonly CustomerDeletionRepository $deletion,
+		private readonly BulkPreview $preview,
+		private readonly PreviewedVersions $versions,
 		private readonly ErrorMapper $errors,
 		private readonly CustomerHooks $hooks,
 		private readonly CustomerPolicy $policy,
@@ -55,10 +63,42 @@ final class BulkRunner implements RunWork {
 		}
 	}
 
+	public function plan( Run $run, Plan $plan ): bool {
+		$ids = $this->next_ids( $run, $plan->position, StatusRepository::MAX_CUSTOMERS );
+		foreach ( array() === $ids ? array() : $this->planned( $run, $ids ) as $change ) {
+			$plan->add( $change, Outcome::Updated === $change->outcome ? array( 'status' ) : array() );
+		}
+		$plan->position = end( $ids ) ?: PHP_INT_MAX;
+		return StatusRepository::MAX_CUSTOMERS === count( $ids );
+	}
+
+	/**
+	 * The run compares each customer with its preview.
+	 */
+	public function is_outdated( Run $run ): bool {
+		return false;
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @return list<Change> What the run would do with each customer.
+	 * @throws DatabaseError
+	 */
+	private function planned( Run $run, array $ids ): array {
+		if ( RunKind::UpdateStatus === $run->kind ) {
+			return self::changes( $ids, $this->statuses->read( $ids ), (string) $run->work['status'] );
+		}
+		$changes = array();
+		foreach ( $this->preview->errors( true, (bool) $run->work['force'], $ids ) as $id => $error ) {
+			$changes[] = null === $error ? new Change( $id, Outcome::Deleted ) : Change::failed( $id, $error->error_code, $error->getMessage() );
+		}
+		return $changes;
+	}
+
 	public function work( RunStep $step ): bool {
 		$is_deletion = RunKind::Delete === $step->run->kind;
 		$size        = $is_deletion ? self::PREFETCHED_CUSTOMERS : StatusRepository::MAX_CUSTOMERS;
-		$ids         = $this->next_ids( $step, $size + 1 );
+		$ids         = $this->next_ids( $step->run, $step->position(), $size + 1 );
 		$chunk       = array_slice( $ids, 0, $size );
 		if ( array() !== $chunk ) {
 			$done = count( $step->results );
@@ -69,16 +109,17 @@ final class BulkRunner implements RunWork {
 	}
 
 	/**
+	 * @param int $position The last id that is done.
 	 * @return list<int>
 	 * @throws DatabaseError
 	 */
-	private function next_ids( RunStep $step, int $limit ): array {
-		$work = $step->run->work;
+	private function next_ids( Run $run, int $position, int $limit ): array {
+		$work = $run->work;
 		if ( isset( $work['customer_ids'] ) ) {
-			$left = array_filter( $work['customer_ids'], static fn ( int $id ): bool => $id > $step->position() );
+			$left = array_filter( $work['customer_ids'], static fn ( int $id ): bool => $id > $position );
 			return array_slice( array_values( $left ), 0, $limit );
 		}
-		return $this->sets->ids( CustomerSelection::from_array( $work['matching'] ), $step->position(), $work['through'], $limit );
+		return $this->sets->ids( CustomerSelection::from_array( $work['matching'] ), $position, $work['through'], $limit );
 	}
 
 	/**
@@ -87,7 +128,12 @@ final class BulkRunner implements RunWork {
 	 * @throws DatabaseError If the database rejects all changes.
 	 */
 	private function delete( RunStep $step, array $ids ): void {
-		$related = $this->deletion->prefetch_related( $ids );
+		$related     = $this->deletion->prefetch_related( $ids );
+		$assert_same = function ( Transaction $transaction, CustomerRow $customer ) use ( $step ): void {
+			if ( array() !== $this->versions->changed( $step->run, array( $customer->id ) ) ) {
+				throw new ChangedSincePreview();
+			}
+		};
 		foreach ( $ids as $id ) {
 			if ( $step->is_over() ) {
 				return;
@@ -95,7 +141,7 @@ final class BulkRunner implements RunWork {
 			try {
 				$this->hooks->before_delete( $id );
 				$recorder = $step->begin( $id );
-				$deleted  = $this->deletion->delete( $id, (bool) ( $step->run->work['force'] ?? false ), null, $related[ $id ] ?? null, $recorder );
+				$deleted  = $this->deletion->delete( $id, (bool) ( $step->run->work['force'] ?? false ), null, $related[ $id ] ?? null, $recorder, $assert_same );
 				$step->committed( $recorder );
 				$this->hooks->after_delete( $deleted );
 			} catch ( Throwable $error ) {
@@ -112,7 +158,11 @@ final class BulkRunner implements RunWork {
 	private function update_status( RunStep $step, array $ids, string $status ): void {
 		try {
 			$recorder = $step->begin( end( $ids ) );
-			$before   = $this->statuses->change( $ids, static fn ( array $current ): array => self::changes( $ids, $current, $status ), $recorder );
+			$before   = $this->statuses->change(
+				$ids,
+				fn ( array $current ): array => self::changes( $ids, $current, $status, $this->versions->changed( $step->run, array_keys( $current ) ) ),
+				$recorder
+			);
 			$step->committed( $recorder );
 		} catch ( Throwable $error ) {
 			$this->fail( $step, $ids, $error );
@@ -138,13 +188,18 @@ final class BulkRunner implements RunWork {
 	/**
 	 * @param list<int>          $ids
 	 * @param array<int, string> $current Statuses of the existing customers, by id.
+	 * @param list<int>          $changed Customers that were edited after the preview.
 	 * @return list<Change> One for each id.
 	 */
-	private static function changes( array $ids, array $current, string $status ): array {
+	private static function changes( array $ids, array $current, string $status, array $changed = array() ): array {
 		return array_map(
-			static function ( int $id ) use ( $current, $status ): Change {
+			static function ( int $id ) use ( $current, $status, $changed ): Change {
 				if ( ! isset( $current[ $id ] ) ) {
 					return Change::failed( $id, 'customer_not_found', ApiError::customer_not_found( $id )->getMessage() );
+				}
+				if ( in_array( $id, $changed, true ) ) {
+					$conflict = PreviewError::changed();
+					return Change::failed( $id, $conflict->error_code, $conflict->getMessage() );
 				}
 				return $current[ $id ] === $status
 					? new Change( $id, Outcome::Unchanged )

@@ -13,7 +13,6 @@ use FluentCartCustomers\Journal\ChangeStore;
 use FluentCartCustomers\Journal\Outcome;
 use FluentCartCustomers\Journal\Recorders;
 use FluentCartCustomers\Journal\Run;
-use FluentCartCustomers\Journal\RunKind;
 use FluentCartCustomers\Journal\RunState;
 use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Runs\RunDriver;
@@ -70,8 +69,7 @@ final class BulkRuns {
 	 * @throws DatabaseError
 	 */
 	private function create( BulkRequest $request, string $token ): int {
-		$kind = 'delete' === $request->action ? RunKind::Delete : RunKind::UpdateStatus;
-		$work = RunKind::Delete === $kind ? array( 'force' => $request->data['force'] ) : array( 'status' => $request->data['status'] );
+		$work = $request->run_work();
 		if ( null === $request->ids ) {
 			$through = $this->sets->newest_id();
 			$total   = $this->sets->count( $request->selection(), $through );
@@ -87,7 +85,7 @@ final class BulkRuns {
 		}
 		$days = $request->data['undo'] ? $this->recorders->undo_days() : 0;
 		return $this->transaction->run(
-			fn ( Transaction $transaction ): int => $this->runs->insert( $transaction, $kind, RunState::Running, $work, $total, null, $request->data['background'], $days, null, $token )
+			fn ( Transaction $transaction ): int => $this->runs->insert( $transaction, $request->run_kind(), RunState::Running, $work, $total, null, $request->data['background'], $days, null, $token )
 		);
 	}
 

@@ -155,6 +155,22 @@ final class Run {
 	}
 
 	/**
+	 * Whether a preview of a bulk action created the run.
+	 */
+	public function is_preview(): bool {
+		return isset( $this->work['preview'] );
+	}
+
+	/**
+	 * Until when a run that has not started can be started.
+	 *
+	 * @return string|null GMT, like the other dates; null for a run without such an end.
+	 */
+	public function start_until(): ?string {
+		return null === $this->started_at && $this->is_preview() && ! $this->state->has_ended() ? gmdate( 'Y-m-d H:i:s', (int) $this->work['preview']['expires_at'] ) : null;
+	}
+
+	/**
 	 * Whether a driver has the lease.
 	 */
 	public function is_driven(): bool {

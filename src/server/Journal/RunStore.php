@@ -68,7 +68,7 @@ final class RunStore {
 	 */
 	public function page( ?int $customer_id, int $page, int $per_page ): array {
 		$where = null === $customer_id
-			? new SqlFragment( "r.customer_id IS NULL AND NOT (r.kind IN ('undo', 'import') AND r.started_at IS NULL)" )
+			? new SqlFragment( 'r.customer_id IS NULL AND r.started_at IS NOT NULL' )
 			: new SqlFragment( 'r.id IN (SELECT c.run_id FROM %i AS c WHERE c.customer_id = %d)', array( $this->tables->run_changes(), $customer_id ) );
 		$total = (int) $this->database->value( "SELECT COUNT(*) FROM %i AS r WHERE {$where->sql}", array( $this->tables->runs(), ...$where->values ) );
 		$rows  = $this->database->rows(

@@ -46,13 +46,16 @@ final class RunCommands {
 
 	/**
 	 * @param RunState|null $state If the run has left this state, it is not touched.
-	 * @throws ApiError run_not_found, already_undone, not_undoable, insufficient_permissions.
+	 * @throws ApiError run_not_found, preview_expired, already_undone, not_undoable, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	public function continue( int $id, ?RunState $state ): Run {
 		$run = $this->find_to_drive( $id );
 		if ( $run->state->has_ended() || ( null !== $state && $state !== $run->state ) ) {
 			return $run;
+		}
+		if ( null !== $run->start_until() && $run->start_until() <= gmdate( 'Y-m-d H:i:s' ) ) {
+			throw PreviewError::expired();
 		}
 		if ( RunState::Planned === $run->state && null !== $run->undoes ) {
 			$this->claim( $run->undoes, $id );

@@ -59,6 +59,7 @@ final class RunPresenter {
 			'created_at'  => WireFormat::timestamp( $run->created_at ),
 			'started_at'  => WireFormat::timestamp( $run->started_at ),
 			'finished_at' => WireFormat::timestamp( $run->finished_at ),
+			'expires_at'  => WireFormat::timestamp( $run->start_until() ),
 			'user'        => self::user( $run ),
 			'application' => $this->application( $run ),
 			'customer_id' => $run->customer_id,

@@ -5,6 +5,7 @@ import {
 	customersText,
 	notUndoableText,
 	planText,
+	previewText,
 	stateLabel,
 } from '../../../src/admin/runs/texts';
 import { counts, run } from '../support/run';
@@ -100,8 +101,8 @@ describe( 'the author of a run', () => {
 	} );
 } );
 
-describe( 'the plan of an undo', () => {
-	it( 'is told in one sentence for each outcome', () => {
+describe( 'a plan', () => {
+	it( 'of an undo is told in one sentence for each outcome', () => {
 		expect(
 			planText( counts( { restored: 1, kept: 7, failed: 3 } ) )
 		).toBe(
@@ -109,8 +110,20 @@ describe( 'the plan of an undo', () => {
 		);
 	} );
 
-	it( 'says so if there is nothing to undo', () => {
+	it( 'of an undo says so if there is nothing to undo', () => {
 		expect( planText( counts() ) ).toBe( 'There is nothing to undo.' );
+	} );
+
+	it( 'of a bulk action says how many customers it changes, leaves alone, and cannot change', () => {
+		expect(
+			previewText( counts( { updated: 2, unchanged: 1, failed: 3 } ) )
+		).toBe(
+			'2 customers will be updated. 1 customer won’t change. 3 customers can’t be changed.'
+		);
+		expect( previewText( counts( { deleted: 1 } ) ) ).toBe(
+			'1 customer will be deleted.'
+		);
+		expect( previewText( counts() ) ).toBe( 'No customer is selected.' );
 	} );
 } );
 

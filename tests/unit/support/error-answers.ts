@@ -98,8 +98,10 @@ export const FROM_API: Arrival[] = [
 		'already_undone',
 		'import_started',
 		'not_undoable',
+		'preview_expired',
 		'row_gap',
 		'run_active',
+		'too_many_customers',
 	].map( ( code ) => ( {
 		code,
 		answer: () => ofApi( code, 409 ),

@@ -29,6 +29,7 @@ export function run( changes: Partial< Run > = {} ): Run {
 		created_at: '2026-05-03T10:00:00Z',
 		started_at: '2026-05-03T10:00:00Z',
 		finished_at: '2026-05-03T10:00:01Z',
+		expires_at: null,
 		user: { id: 1, display_name: 'Ann' },
 		application: null,
 		customer_id: null,

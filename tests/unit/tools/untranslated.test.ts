@@ -22,12 +22,15 @@ const FOR_DEVELOPERS = [
 /** Names of columns, as the files of other systems have them. */
 const HEADERS = path.join( 'server', 'Imports', 'Headers' );
 
+/** The help of its commands is in English, as that of WP-CLI's own commands. */
+const COMMANDS = path.join( 'server', 'Cli' );
+
 const sources = readdirSync( SRC, { recursive: true, encoding: 'utf8' } )
 	.filter( ( name ) => /(?<!\.d)\.(php|tsx?)$/.test( name ) )
 	.filter(
 		( name ) =>
 			name !== path.join( 'contract', 'types.ts' ) &&
-			path.dirname( name ) !== HEADERS
+			! [ HEADERS, COMMANDS ].includes( path.dirname( name ) )
 	);
 
 it( 'every text of a source passes through a translation function', () => {
