@@ -116,7 +116,7 @@ export function commandsPage( document ) {
 				[ '`--yes`', 'Deletes without a question.' ],
 			]
 		),
-		'A command ends with status 0 if it has done everything, otherwise with 1 and the message of the API on the standard error: also if one of many customers or rows failed.',
+		'A command ends with status 0 if it has done everything, or if the answer to its question is no. Otherwise it ends with 1 and the message of the API on the standard error: also if one of many customers or rows failed.',
 		'## Rights',
 		'With `--user`, a command has the rights of this user, as in the API, and the change has this user as its author. Without it, a command has all rights, and the change has no author. The hourly limits of the API do not apply.',
 		'## Operations without a command',

@@ -68,7 +68,7 @@ final class Api {
 		$error  = $problem->get_error_data()['error'];
 		$fields = array();
 		foreach ( $error['fields'] ?? array() as $name => $message ) {
-			if ( $message !== $error['message'] ) {
+			if ( ! str_contains( $error['message'], $message ) ) {
 				$fields[] = "$name: $message";
 			}
 		}

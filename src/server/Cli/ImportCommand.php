@@ -86,14 +86,15 @@ final class ImportCommand implements Command {
 		} else {
 			$this->progress->report( $run );
 		}
+		if ( ! $is_test && $run->can_undo ) {
+			/* translators: %d: ID of a change. */
+			WP_CLI::log( sprintf( __( 'To undo the import, run: wp fluent-cart-customers run undo %d', 'fluent-cart-customers' ), $run->id ) );
+		}
 		if ( $failed > 0 ) {
 			/* translators: %s: number of rows. */
 			WP_CLI::error( sprintf( _n( '%s row can’t be imported.', '%s rows can’t be imported.', $failed, 'fluent-cart-customers' ), number_format_i18n( $failed ) ) );
 		}
-		WP_CLI::success(
-			/* translators: %d: ID of a change. */
-			$is_test ? __( 'All rows can be imported.', 'fluent-cart-customers' ) : sprintf( __( 'All rows were imported. To undo the import, run: wp fluent-cart-customers run undo %d', 'fluent-cart-customers' ), $run->id )
-		);
+		WP_CLI::success( $is_test ? __( 'All rows can be imported.', 'fluent-cart-customers' ) : __( 'All rows were imported.', 'fluent-cart-customers' ) );
 	}
 
 	/**

@@ -124,16 +124,17 @@ final class OperationCommand implements Command {
 		} elseif ( null !== $this->output && array() !== array_intersect_key( $options, array_flip( Output::OPTIONS ) ) ) {
 			$this->output->print_record( $answer, $options );
 		} else {
-			$this->report( $answer );
+			$this->report( $answer, $call );
 		}
 	}
 
-	private function report( Answer $answer ): void {
-		$id   = $this->output?->id( $answer );
-		$text = match ( true ) {
+	private function report( Answer $answer, Call $call ): void {
+		$id     = $this->output?->id( $answer );
+		$is_new = null !== $id && self::SUCCESS_CREATED === $this->operation->status && ! in_array( $id, array_map( intval( ... ), $call->path ), true );
+		$text   = match ( true ) {
 			null !== $answer->message                                                   => $answer->message,
 			$this->deletes()                                                            => __( 'Deleted.', 'fluent-cart-customers' ),
-			null !== $id && self::SUCCESS_CREATED === $this->operation->status          => sprintf(
+			$is_new                                                                     => sprintf(
 				/* translators: %d: an ID. */
 				__( 'Created with ID %d.', 'fluent-cart-customers' ),
 				$id

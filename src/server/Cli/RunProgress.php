@@ -51,8 +51,9 @@ final class RunProgress {
 	 * @return stdClass Paused if the user must do something first.
 	 */
 	public function finished( stdClass $run ): stdClass {
-		$bar  = make_progress_bar( $run->title, $run->total );
-		$done = 0;
+		$bar     = make_progress_bar( $run->title, $run->total );
+		$done    = 0;
+		$waiting = null;
 		while ( ! in_array( $run->state, self::ENDED, true ) ) {
 			$next = $this->next_step( $run );
 			$bar->tick( $next->processed - $done );
@@ -61,7 +62,11 @@ final class RunProgress {
 				$run = $next;
 				break;
 			}
-			// Another change comes first.
+			if ( null !== $next->waits_for && $waiting !== $next->waits_for ) {
+				$waiting = $next->waits_for;
+				/* translators: %d: ID of a change. */
+				WP_CLI::log( sprintf( __( 'Waiting for change %d to end.', 'fluent-cart-customers' ), $waiting ) );
+			}
 			if ( $next->state === $run->state && $next->processed === $run->processed ) {
 				PhpFunctions::pause( self::WAIT_MICROSECONDS );
 			}

@@ -17,6 +17,7 @@ const DONE = [
 	'Shared emails: finished',
 	'Old activity: finished',
 	'Old imported files: finished',
+	'Receipts of erasures: finished',
 	'Old changes that could be undone: finished',
 	'Success: Everything is up to date.',
 ];

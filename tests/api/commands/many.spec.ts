@@ -71,7 +71,7 @@ test( 'named customers are deleted after a confirmation, and those with orders a
 	expect( await existingIds( site, [ 1, ...ids ] ) ).toEqual( [ 1 ] );
 	expect(
 		await runCommand( site, 'bulk delete', { options: { yes: true } } )
-	).toEqual( [ expect.stringMatching( /^Error: .*\ncustomer_ids: / ) ] );
+	).toEqual( [ expect.stringMatching( /^Error: customer_ids: / ) ] );
 } );
 
 test( 'an export prints the customers that match, or counts all', async ( {

@@ -52,7 +52,7 @@ test(
 		] );
 		expect(
 			await runCommand( site, 'list', { options: { status: 'lost' } } )
-		).toEqual( [ expect.stringContaining( '\nfilters[status]' ) ] );
+		).toEqual( [ expect.stringMatching( /^Error: filters\[status\]/ ) ] );
 	}
 );
 
