@@ -52,6 +52,7 @@ export function Plan( { run }: { run: Run } ) {
 					<Button
 						__next40pxDefaultSize
 						variant="primary"
+						isDestructive={ run.kind === 'delete' }
 						isBusy={ starting.isSubmitting }
 						disabled={ isBusy || ! plan || ! hasWork( plan ) }
 						accessibleWhenDisabled

@@ -81,16 +81,18 @@ final class BulkRunner implements PlannedWork {
 
 	/**
 	 * @param non-empty-list<int> $ids
-	 * @return list<Change> What the run would do with each customer.
+	 * @return list<Change> What the run would do with each customer. Failures have no message of their own, so that the plan counts
+	 *                      them by code.
 	 * @throws DatabaseError
 	 */
 	private function planned( Run $run, array $ids ): array {
 		if ( RunKind::UpdateStatus === $run->kind ) {
-			return self::changes( $ids, $this->statuses->read( $ids ), (string) $run->work['status'] );
+			$changes = self::changes( $ids, $this->statuses->read( $ids ), (string) $run->work['status'] );
+			return array_map( static fn ( Change $change ): Change => new Change( $change->customer_id, $change->outcome, $change->code ), $changes );
 		}
 		$changes = array();
 		foreach ( $this->preview->errors( true, (bool) $run->work['force'], $ids ) as $id => $error ) {
-			$changes[] = null === $error ? new Change( $id, Outcome::Deleted ) : Change::failed( $id, $error->error_code, $error->getMessage() );
+			$changes[] = new Change( $id, null === $error ? Outcome::Deleted : Outcome::Failed, $error?->error_code );
 		}
 		return $changes;
 	}

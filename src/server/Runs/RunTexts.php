@@ -61,16 +61,19 @@ final class RunTexts {
 	 */
 	public static function of_code( string $code ): string {
 		return match ( $code ) {
-			'has_orders'               => __( 'Not undone, because the customer has ordered since.', 'fluent-cart-customers' ),
-			'changed_since'            => __( 'Not undone, because the customer was changed since.', 'fluent-cart-customers' ),
-			'id_taken'                 => __( 'Not undone, because another customer has this ID now.', 'fluent-cart-customers' ),
-			'email_taken'              => __( 'Not undone, because another customer has this email address now.', 'fluent-cart-customers' ),
-			'user_taken'               => __( 'The WordPress user is linked to another customer now.', 'fluent-cart-customers' ),
-			'user_gone'                => __( 'The WordPress user no longer exists.', 'fluent-cart-customers' ),
-			'insufficient_permissions' => __( 'Not undone, because this needs permission to edit users.', 'fluent-cart-customers' ),
-			'duplicate_row'            => __( 'An earlier row has the same email address.', 'fluent-cart-customers' ),
-			'erased'                   => __( 'The data of this person was erased, so it can’t be undone.', 'fluent-cart-customers' ),
-			default                    => __( 'Not undone.', 'fluent-cart-customers' ),
+			'customer_not_found'         => __( 'The customer doesn’t exist.', 'fluent-cart-customers' ),
+			'customer_has_orders'        => __( 'The customer has orders. To delete the customer anyway, set force to true.', 'fluent-cart-customers' ),
+			'customer_has_subscriptions' => __( 'A subscription of the customer hasn’t ended.', 'fluent-cart-customers' ),
+			'has_orders'                 => __( 'Not undone, because the customer has ordered since.', 'fluent-cart-customers' ),
+			'changed_since'              => __( 'Not undone, because the customer was changed since.', 'fluent-cart-customers' ),
+			'id_taken'                   => __( 'Not undone, because another customer has this ID now.', 'fluent-cart-customers' ),
+			'email_taken'                => __( 'Not undone, because another customer has this email address now.', 'fluent-cart-customers' ),
+			'user_taken'                 => __( 'The WordPress user is linked to another customer now.', 'fluent-cart-customers' ),
+			'user_gone'                  => __( 'The WordPress user no longer exists.', 'fluent-cart-customers' ),
+			'insufficient_permissions'   => __( 'Not undone, because this needs permission to edit users.', 'fluent-cart-customers' ),
+			'duplicate_row'              => __( 'An earlier row has the same email address.', 'fluent-cart-customers' ),
+			'erased'                     => __( 'The data of this person was erased, so it can’t be undone.', 'fluent-cart-customers' ),
+			default                      => __( 'Not undone.', 'fluent-cart-customers' ),
 		};
 	}
 

@@ -150,7 +150,14 @@ test( 'a preview of a deletion reports who cannot be deleted, and its run delete
 	);
 	expect( run.plan ).toMatchObject( {
 		counts: { deleted: 1, failed: 1 },
-		failed: [ { code: 'customer_has_orders', customers: 1 } ],
+		failed: [
+			{
+				code: 'customer_has_orders',
+				message:
+					'The customer has orders. To delete the customer anyway, set force to true.',
+				customers: 1,
+			},
+		],
 	} );
 	await runPreview( admin, run.id );
 	expect( await existingIds( site, [ deleted, ordering ] ) ).toEqual( [
