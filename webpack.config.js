@@ -134,6 +134,7 @@ const scripts = {
 		new ContractPlugin( {
 			source: resolve( 'src/contract/openapi.json' ),
 			filename: 'contract.php',
+			abilities: 'abilities.php',
 		} ),
 		new PlacesPlugin(),
 		new ChunksPlugin(),

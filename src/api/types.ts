@@ -39,6 +39,7 @@ export type TopCustomer = Schemas[ 'TopCustomer' ];
 export type SearchMatch = Schemas[ 'SearchMatch' ];
 
 export type Settings = Schemas[ 'Settings' ];
+export type AbilityCall = Schemas[ 'AbilityCall' ];
 export type SettingsAnswer = Schemas[ 'SettingsAnswer' ];
 export type SettingsUpdate = Schemas[ 'SettingsUpdate' ];
 

@@ -86,6 +86,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/settings/ability-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls of abilities
+         * @description Returns the calls of abilities by AI agents and other programs, newest first, also those that were rejected. Calls are kept for 90 days, or as long as activity if that is shorter.
+         */
+        get: operations["listAbilityCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}": {
         parameters: {
             query?: never;
@@ -1693,6 +1713,8 @@ export interface components {
             activity_days: number;
             /** @description Days for which a change can be undone: 7 to 365. 0 turns undo off. */
             undo_days: number;
+            /** @description Whether AI agents that use this site through MCP are offered the abilities. Each call has the permissions of the user whose application password the agent has. */
+            agents: boolean;
         };
         SettingsUpdate: {
             /**
@@ -1715,6 +1737,8 @@ export interface components {
             activity_days?: number | null;
             /** @description Days for which a change can be undone: 7 to 365. 0 or null turns undo off. New runs have the new time; the time of earlier runs only gets shorter. */
             undo_days?: number | null;
+            /** @description Whether AI agents that use this site through MCP are offered the abilities. Each call has the permissions of the user whose application password the agent has. */
+            agents?: boolean;
         };
         SettingsAnswer: {
             settings: components["schemas"]["Settings"];
@@ -1892,6 +1916,29 @@ export interface components {
             total?: number;
             /** @description With `counts`: whether `total` is exact. */
             total_is_exact?: boolean;
+        };
+        AbilityCall: {
+            id: number;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Name without the namespace, like `update-address`. */
+            ability: string;
+            /** @description `success`, or the code of the error. */
+            result: string;
+            user: {
+                id: number;
+                /** @description Empty if the user was deleted. */
+                display_name: string;
+            };
+            /** @description Name of the application password. Null for a call from a browser. */
+            application: string | null;
+            /** @description The customer of the call, who may be deleted. */
+            customer_id: number | null;
+            /** @description The run that the call read, started or undid. */
+            run_id: number | null;
+        };
+        AbilityCallList: {
+            calls: components["schemas"]["AbilityCall"][];
+            pagination: components["schemas"]["Pagination"];
         };
     };
     responses: {
@@ -3016,7 +3063,8 @@ export interface operations {
                      *           },
                      *           "delete_data": false,
                      *           "activity_days": 0,
-                     *           "undo_days": 30
+                     *           "undo_days": 30,
+                     *           "agents": false
                      *         },
                      *         "defaults": {
                      *           "currency": "USD",
@@ -3031,7 +3079,8 @@ export interface operations {
                      *           },
                      *           "delete_data": false,
                      *           "activity_days": 0,
-                     *           "undo_days": 30
+                     *           "undo_days": 30,
+                     *           "agents": false
                      *         },
                      *         "read_only": {},
                      *         "site_name_order": "given_first",
@@ -3121,7 +3170,8 @@ export interface operations {
                      *           },
                      *           "delete_data": false,
                      *           "activity_days": 0,
-                     *           "undo_days": 30
+                     *           "undo_days": 30,
+                     *           "agents": false
                      *         },
                      *         "defaults": {
                      *           "currency": "USD",
@@ -3136,7 +3186,8 @@ export interface operations {
                      *           },
                      *           "delete_data": false,
                      *           "activity_days": 0,
-                     *           "undo_days": 30
+                     *           "undo_days": 30,
+                     *           "agents": false
                      *         },
                      *         "read_only": {},
                      *         "site_name_order": "given_first",
@@ -3170,6 +3221,74 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAbilityCalls: {
+        parameters: {
+            query?: {
+                /** @description Page number. */
+                page?: components["parameters"]["page"];
+                /** @description Records per page. */
+                per_page?: components["parameters"]["perPage"];
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of calls. */
+            200: {
+                headers: {
+                    "X-WP-Total": components["headers"]["Total"];
+                    "X-WP-TotalPages": components["headers"]["TotalPages"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "calls": [
+                     *           {
+                     *             "id": 3,
+                     *             "created_at": "2024-01-15T14:30:00Z",
+                     *             "ability": "update-address",
+                     *             "result": "success",
+                     *             "user": {
+                     *               "id": 1,
+                     *               "display_name": "Ann"
+                     *             },
+                     *             "application": "Assistant",
+                     *             "customer_id": 7,
+                     *             "run_id": 12
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 10,
+                     *           "total": 1,
+                     *           "total_is_exact": true,
+                     *           "total_pages": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["AbilityCallList"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
         };

@@ -131,6 +131,10 @@ class Foundation {
 	}
 
 	public function rate_limiter(): RateLimiter {
-		return $this->shared( RateLimiter::class, fn (): RateLimiter => new RateLimiter( $this->contract(), new RateWindowStore( $this->database(), $this->tables() ) ) );
+		return $this->shared( RateLimiter::class, fn (): RateLimiter => new RateLimiter( $this->contract(), $this->rate_windows() ) );
+	}
+
+	protected function rate_windows(): RateWindowStore {
+		return new RateWindowStore( $this->database(), $this->tables() );
 	}
 }

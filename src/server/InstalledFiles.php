@@ -67,7 +67,7 @@ final class InstalledFiles {
 	}
 
 	private function broken_file_of_build(): ?string {
-		foreach ( array( 'build/contract.php', ...Assets::files(), ...CustomerOverviewBlock::FILES ) as $file ) {
+		foreach ( array( 'build/contract.php', 'build/abilities.php', ...Assets::files(), ...CustomerOverviewBlock::FILES ) as $file ) {
 			$path = "$this->folder/$file";
 			if ( ! is_file( $path ) || 0 === filesize( $path ) ) {
 				return $file;

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
+use FluentCartCustomers\Abilities\Abilities;
 use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\Scheduler;
 use FluentCartCustomers\Host\Host;
@@ -65,6 +66,9 @@ final class Plugin {
 		$services->privacy_tools()->hook();
 		// After other plugins, so that their commands keep their names. WP-CLI fires it at init.
 		add_action( 'cli_init', static fn () => $services->commands()->register(), PHP_INT_MAX );
+		// WordPress 6.9 and newer fires them.
+		add_action( 'wp_abilities_api_categories_init', array( Abilities::class, 'register_category' ) );
+		add_action( 'wp_abilities_api_init', static fn () => $services->abilities()->register() );
 	}
 
 	private static function hook_api( Services $services, Host $host ): void {

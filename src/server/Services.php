@@ -7,6 +7,12 @@ namespace FluentCartCustomers;
 // Before the imports: Plugin Check looks for it in the first lines of a file.
 defined( 'ABSPATH' ) || exit;
 
+use FluentCartCustomers\Abilities\Abilities;
+use FluentCartCustomers\Abilities\AbilityCallsController;
+use FluentCartCustomers\Abilities\AbilityCallStore;
+use FluentCartCustomers\Abilities\CallLog;
+use FluentCartCustomers\Abilities\PruneAbilityCallsJob;
+use FluentCartCustomers\Abilities\UndoGuard;
 use FluentCartCustomers\Activity\ActivityController;
 use FluentCartCustomers\Activity\ActivityPresenter;
 use FluentCartCustomers\Activity\ActivityRetention;
@@ -133,6 +139,7 @@ final class Services extends RecordServices {
 			$this->imports()->controller( $this->run_driver(), $this->run_presenter() ),
 			new ViewsController( $this->views(), new ViewPresenter( $this->policy() ), $this->list_query(), $this->transaction() ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
+			new AbilityCallsController( $this->ability_calls() ),
 		);
 	}
 
@@ -151,6 +158,7 @@ final class Services extends RecordServices {
 			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
 			new SharedEmailsJob( $this->shared_emails() ),
 			new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ),
+			new PruneAbilityCallsJob( $this->ability_calls(), ActivityRetention::days( ... ) ),
 			$this->imports()->prune_job(),
 			$this->privacy()->receipt_job(),
 			new PruneRunsJob( new OldRunRepository( $this->database(), $this->tables(), $this->activity() ), self::undo_days( ... ) ),
@@ -336,6 +344,14 @@ final class Services extends RecordServices {
 			'reconcile' => new ReconcileCommand( $this->job_runner() ),
 		);
 		return new Commands( $this->contract(), new Api( $this->routes(), $this->policy() ), $this->export_links(), $this->export_file(), $without_operation );
+	}
+
+	public function abilities(): Abilities {
+		return new Abilities( dirname( PLUGIN_FILE ) . '/build/abilities.php', $this->routes( ... ), new UndoGuard( $this->runs() ), new CallLog( $this->ability_calls(), $this->rate_windows() ) );
+	}
+
+	private function ability_calls(): AbilityCallStore {
+		return new AbilityCallStore( $this->database(), $this->tables() );
 	}
 
 	private function imports(): ImportServices {

@@ -4,10 +4,14 @@
  */
 import {
 	request,
+	type AbilityCall,
 	type ReadOptions,
 	type SettingsAnswer,
 	type SettingsUpdate,
 } from '@fcc/store';
+
+/** The calls that the page shows. */
+const CALLS = 20;
 
 /**
  * Reads the settings of the site.
@@ -36,4 +40,17 @@ export async function updateSettings(
 		data: changes,
 	} );
 	return data;
+}
+
+/**
+ * Reads the last calls of abilities.
+ *
+ * @return The newest first.
+ * @throws {ApiError} `insufficient_permissions` and others.
+ */
+export async function fetchAbilityCalls(): Promise< AbilityCall[] > {
+	const { data } = await request< 'listAbilityCalls' >(
+		`/settings/ability-calls?per_page=${ CALLS }`
+	);
+	return data.calls;
 }

@@ -7,6 +7,7 @@ import type { SettingsAnswer } from '@fcc/store';
 import { Form } from '../components/form';
 import { useSubmit } from '../components/form/use-submit';
 import { useUnloadWarning } from '../components/use-unload-warning';
+import { agentsSection } from './agents';
 import { dataSection } from './data';
 import { generalSection } from './general';
 import { permissionsSection } from './permissions';
@@ -25,6 +26,7 @@ const SECTIONS: Section[] = [
 	generalSection,
 	permissionsSection,
 	telephoneSection,
+	agentsSection,
 	dataSection,
 ];
 

@@ -5,20 +5,28 @@ import {
 	type StoreDescriptor,
 	type ThunkArgs,
 } from '@wordpress/data';
-import { type SettingsAnswer, type SettingsUpdate } from '@fcc/store';
-import { fetchSettings, updateSettings } from './requests';
+import {
+	type AbilityCall,
+	type SettingsAnswer,
+	type SettingsUpdate,
+} from '@fcc/store';
+import { fetchAbilityCalls, fetchSettings, updateSettings } from './requests';
 
 interface State {
 	answer: SettingsAnswer | undefined;
+	calls: AbilityCall[] | undefined;
 }
 
-type Action = ReturnType< typeof receiveSettings >;
+type Action = ReturnType< typeof receiveSettings | typeof receiveAbilityCalls >;
 
 type SettingsThunkArgs = ThunkArgs<
 	StoreDescriptor<
 		ReduxStoreConfig<
 			State,
-			{ receiveSettings: typeof receiveSettings },
+			{
+				receiveSettings: typeof receiveSettings;
+				receiveAbilityCalls: typeof receiveAbilityCalls;
+			},
 			typeof selectors
 		>
 	>
@@ -31,6 +39,15 @@ type SettingsThunkArgs = ThunkArgs<
  */
 function receiveSettings( answer: SettingsAnswer ) {
 	return { type: 'RECEIVE_SETTINGS', answer } as const;
+}
+
+/**
+ * Stores the last calls of abilities.
+ *
+ * @return The action.
+ */
+function receiveAbilityCalls( calls: AbilityCall[] ) {
+	return { type: 'RECEIVE_ABILITY_CALLS', calls } as const;
 }
 
 /**
@@ -53,7 +70,16 @@ function getSettings( state: State ): SettingsAnswer | undefined {
 	return state.answer;
 }
 
-const selectors = { getSettings };
+/**
+ * The last calls of abilities; the resolver reads them.
+ *
+ * @return The newest first; undefined before the first read.
+ */
+function getAbilityCalls( state: State ): AbilityCall[] | undefined {
+	return state.calls;
+}
+
+const selectors = { getSettings, getAbilityCalls };
 
 const resolveSettings =
 	() =>
@@ -61,13 +87,34 @@ const resolveSettings =
 		await dispatch.receiveSettings( await fetchSettings() );
 	};
 
-/** The settings of the site, as they are saved. */
+const resolveAbilityCalls =
+	() =>
+	async ( { dispatch }: SettingsThunkArgs ): Promise< void > => {
+		await dispatch.receiveAbilityCalls( await fetchAbilityCalls() );
+	};
+
+const EMPTY: State = { answer: undefined, calls: undefined };
+
+function reducer( state: State = EMPTY, action: Action ): State {
+	return action.type === 'RECEIVE_SETTINGS'
+		? { ...state, answer: action.answer }
+		: {
+				...state,
+				...( action.type === 'RECEIVE_ABILITY_CALLS' && {
+					calls: action.calls,
+				} ),
+			};
+}
+
+/** The settings of the site, as they are saved, and the calls of abilities. */
 export const store = createReduxStore( 'fluent-cart-customers/settings', {
-	reducer: ( state: State = { answer: undefined }, action: Action ): State =>
-		action.type === 'RECEIVE_SETTINGS' ? { answer: action.answer } : state,
-	actions: { receiveSettings, saveSettings },
+	reducer,
+	actions: { receiveSettings, receiveAbilityCalls, saveSettings },
 	selectors,
-	resolvers: { getSettings: resolveSettings },
+	resolvers: {
+		getSettings: resolveSettings,
+		getAbilityCalls: resolveAbilityCalls,
+	},
 } );
 
 register( store );

@@ -17,6 +17,7 @@ const A_DAY = 24 * 60 * 60 * 1000;
 
 /** The sources of the installed site and its rows. */
 const SOURCES = [
+	'build/abilities.php',
 	'build/contract.php',
 	'fluent-cart-customers.php',
 	'src/server',

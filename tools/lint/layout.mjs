@@ -52,7 +52,14 @@ const OVER_CUSTOMERS = [
 ];
 
 /** What the composition root connects. */
-const MODULES = [ ...OVER_CUSTOMERS, 'Admin', 'Admin/Health', 'Blocks', 'Cli' ];
+const MODULES = [
+	...OVER_CUSTOMERS,
+	'Admin',
+	'Admin/Health',
+	'Blocks',
+	'Cli',
+	'Abilities',
+];
 
 export const LAYOUT = {
 	namespace: 'FluentCartCustomers',
@@ -109,6 +116,7 @@ export const LAYOUT = {
 		'Admin/Health': [ ...OVER_CUSTOMERS, 'Admin' ],
 		Blocks: [ ...OVER_CUSTOMERS, 'Admin' ],
 		Cli: OVER_CUSTOMERS,
+		Abilities: OVER_CUSTOMERS,
 		'.': MODULES,
 		entry: [ '.' ],
 	},

@@ -54,6 +54,12 @@
  */
 
 /**
+ * An ability for agents, or why the operation has `none`.
+ *
+ * @typedef {Partial< import('../webpack/compile-abilities.mjs').Given > & { none?: string }} Ability
+ */
+
+/**
  * @typedef {Object} Operation
  * @property {string}                            operationId
  * @property {string[]}                          tags
@@ -64,6 +70,7 @@
  * @property {string[]}                          [x-capabilities]
  * @property {string | Record< string, string >} [x-limit]
  * @property {Command}                           [x-command]
+ * @property {Ability | Ability[]}               [x-ability]
  * @property {Parameter[]}                       [parameters]
  * @property {{ content: Content }}              [requestBody]
  * @property {Record< string, Response >}        responses

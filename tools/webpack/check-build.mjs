@@ -63,11 +63,12 @@ async function checkHandles() {
  * @return {string[]} Problems.
  */
 function checkContract() {
-	return files.includes( 'contract.php' )
-		? []
-		: [
-				'contract.php is missing, so PHP wouldn’t register any routes. Run npm run build.',
-			];
+	return [ 'contract.php', 'abilities.php' ]
+		.filter( ( name ) => ! files.includes( name ) )
+		.map(
+			( name ) =>
+				`${ name } is missing, so PHP wouldn’t register any routes or abilities. Run npm run build.`
+		);
 }
 
 /**

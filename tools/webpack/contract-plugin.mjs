@@ -1,23 +1,27 @@
 import { readFile } from 'node:fs/promises';
+import { compileAbilities } from './compile-abilities.mjs';
 import { compileContract } from './compile-contract.mjs';
 import { phpFile } from './php-file.mjs';
 
 /**
- * Emits the contract as a PHP file that returns its operations and limits. Decoding the JSON in each request would cost
- * 3 ms; OPcache keeps the file.
+ * Emits the contract as PHP files: one returns its operations and limits, the other one its abilities. Decoding the JSON in
+ * each request would cost 3 ms; OPcache keeps the files.
  */
 export class ContractPlugin {
 	#source;
 	#filename;
+	#abilities;
 
 	/**
 	 * @param {Object} options
-	 * @param {string} options.source   Absolute path of the OpenAPI document.
-	 * @param {string} options.filename Name of the PHP file in the build.
+	 * @param {string} options.source    Absolute path of the OpenAPI document.
+	 * @param {string} options.filename  Name of the PHP file in the build.
+	 * @param {string} options.abilities Name of the PHP file with the abilities.
 	 */
-	constructor( { source, filename } ) {
+	constructor( { source, filename, abilities } ) {
 		this.#source = source;
 		this.#filename = filename;
+		this.#abilities = abilities;
 	}
 
 	/**
@@ -41,10 +45,18 @@ export class ContractPlugin {
 							operations: compileContract( document ),
 							limits: document[ 'x-limits' ],
 						};
-						compilation.emitAsset(
-							this.#filename,
-							new sources.RawSource( phpFile( compiled ) )
-						);
+						const files = {
+							[ this.#filename ]: compiled,
+							[ this.#abilities ]: compileAbilities( document ),
+						};
+						for ( const [ file, value ] of Object.entries(
+							files
+						) ) {
+							compilation.emitAsset(
+								file,
+								new sources.RawSource( phpFile( value ) )
+							);
+						}
 					} catch ( error ) {
 						compilation.errors.push(
 							new compiler.webpack.WebpackError(

@@ -47,6 +47,9 @@ enum JobName: string {
 	/** Deletes old runs. */
 	case Journal = 'journal';
 
+	/** Deletes old calls of abilities. */
+	case Abilities = 'abilities';
+
 	/** Deletes rows of files that were imported. */
 	case Imports = 'imports';
 
@@ -79,6 +82,8 @@ enum JobName: string {
 			self::Runs      => __( 'Bulk changes', 'fluent-cart-customers' ),
 			/* translators: name of a background task. */
 			self::Journal   => __( 'Old changes that could be undone', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
+			self::Abilities => __( 'Old calls by AI agents', 'fluent-cart-customers' ),
 			/* translators: name of a background task. */
 			self::Imports   => __( 'Old imported files', 'fluent-cart-customers' ),
 			/* translators: name of a background task. */

@@ -132,6 +132,11 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_import_rows';
 	}
 
+	/** Calls of abilities by agents and other programs. */
+	public function ability_calls(): string {
+		return $this->wpdb->prefix . 'fcc_ability_calls';
+	}
+
 	/** Saved views of the list. */
 	public function views(): string {
 		return $this->wpdb->prefix . 'fcc_views';

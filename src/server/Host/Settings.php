@@ -29,6 +29,7 @@ final class Settings {
 	 * @param bool        $delete_data   Whether customers are deleted with the plugin.
 	 * @param int         $activity_days Days for which activity is kept; 0 keeps all.
 	 * @param int         $undo_days     Days for which a change can be undone; 0 records nothing.
+	 * @param bool        $agents        Whether AI agents are offered the abilities.
 	 */
 	public function __construct(
 		public readonly ?string $currency = null,
@@ -37,6 +38,7 @@ final class Settings {
 		public readonly bool $delete_data = false,
 		public readonly int $activity_days = 0,
 		public readonly int $undo_days = self::DEFAULT_UNDO_DAYS,
+		public readonly bool $agents = false,
 	) {}
 
 	/**
@@ -53,6 +55,7 @@ final class Settings {
 			! empty( $values['delete_data'] ),
 			self::days( $values['activity_days'] ?? null ),
 			self::undo_days( $values['undo_days'] ?? null, array_key_exists( 'undo_days', $values ) ),
+			! empty( $values['agents'] ),
 		);
 	}
 
@@ -67,6 +70,7 @@ final class Settings {
 			'delete_data'   => $this->delete_data,
 			'activity_days' => $this->activity_days,
 			'undo_days'     => $this->undo_days,
+			'agents'        => $this->agents,
 		);
 	}
 

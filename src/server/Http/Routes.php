@@ -159,11 +159,27 @@ final class Routes {
 	}
 
 	/**
-	 * The response to PHP code of the plugin. The rate limit does not count it.
+	 * The response to PHP code of the plugin.
+	 *
+	 * @param bool $is_counted Whether the rate limit counts the call.
 	 */
-	public function call( Call $call ): WP_REST_Response|WP_Error {
+	public function call( Call $call, bool $is_counted = false ): WP_REST_Response|WP_Error {
 		[ $parsed, $request ] = $this->parsed_call( $call );
-		return $this->answer( $parsed, $request, false );
+
+		$answer = $this->answer( $parsed, $request, $is_counted );
+		if ( $is_counted ) {
+			$this->limiter->refund_if_rejected( $answer, $parsed );
+		}
+		return $answer;
+	}
+
+	/**
+	 * Whether the current user may send a call, also if its values are invalid. It is not executed.
+	 *
+	 * @return WP_Error|null Null if the user may.
+	 */
+	public function refusal_of( Call $call ): ?WP_Error {
+		return $this->problem( $call, static function (): void {} );
 	}
 
 	/**
@@ -172,13 +188,20 @@ final class Routes {
 	 * @return WP_Error|null Null if both are true.
 	 */
 	public function check( Call $call ): ?WP_Error {
+		return $this->problem( $call, static fn ( ParsedRequest $parsed ) => $parsed->input()->assert_valid() );
+	}
+
+	/**
+	 * @param Closure(ParsedRequest): void $check Throws an ApiError; called if the current user may send the call.
+	 */
+	private function problem( Call $call, Closure $check ): ?WP_Error {
 		[ $parsed, $request ] = $this->parsed_call( $call );
 		try {
 			$refusal = $this->policy->refusal( $parsed );
 			if ( null !== $refusal ) {
 				return $refusal->to_wp_error();
 			}
-			$parsed->input()->assert_valid();
+			$check( $parsed );
 			return null;
 		} catch ( Throwable $error ) {
 			return $this->failure( $error, $request )->to_wp_error();

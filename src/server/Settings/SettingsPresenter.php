@@ -47,6 +47,7 @@ final class SettingsPresenter {
 			'delete_data'   => $settings->delete_data,
 			'activity_days' => ActivityRetention::days(),
 			'undo_days'     => $settings->undo_days,
+			'agents'        => $settings->agents,
 		);
 	}
 
@@ -62,6 +63,7 @@ final class SettingsPresenter {
 			'delete_data'   => $settings->delete_data,
 			'activity_days' => $settings->activity_days,
 			'undo_days'     => $settings->undo_days,
+			'agents'        => $settings->agents,
 		);
 	}
 

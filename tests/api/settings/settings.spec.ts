@@ -22,6 +22,7 @@ test(
 			delete_data: false,
 			activity_days: 0,
 			undo_days: 30,
+			agents: false,
 		} );
 		expect( others ).toMatchObject( {
 			read_only: {},
@@ -45,6 +46,7 @@ test(
 			delete_data: true,
 			activity_days: 365,
 			undo_days: 7,
+			agents: true,
 		} as const;
 		const { settings } = await admin.updateSettings( changes );
 		expect( settings ).toEqual( { ...before, ...changes } );

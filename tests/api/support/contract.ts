@@ -19,6 +19,7 @@ export interface Exchange {
 
 /** The schemas that `_fields` applies to. */
 const RECORDS = [
+	'AbilityCall',
 	'ActivityEntry',
 	'Address',
 	'AttachableUser',

@@ -7,6 +7,7 @@ const saved = toValues( {
 	delete_data: false,
 	activity_days: 0,
 	undo_days: 30,
+	agents: false,
 } );
 
 it( 'only changed settings and roles are sent', () => {

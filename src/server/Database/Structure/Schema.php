@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 final class Schema {
 
 	/** Increase it with every change below, and add a migration if a column changes: a site with a lower version is set up again by its next request. */
-	public const VERSION = 15;
+	public const VERSION = 16;
 
 	/**
 	 * Terms and hashes have a binary collation, so that every database compares them byte by byte.
@@ -226,6 +226,18 @@ final class Schema {
 			PRIMARY KEY (`id`),
 			KEY `user_id` (`user_id`),
 			KEY `is_shared` (`is_shared`)
+		',
+		// An empty `application` is a call with a cookie.
+		'ability_calls' => '
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`ability` varchar(60) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`result` varchar(60) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`application` varchar(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`run_id` bigint(20) unsigned DEFAULT NULL,
+			`created_at` datetime NOT NULL,
+			PRIMARY KEY (`id`)
 		',
 		'change_queue'         => '
 			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,

@@ -90,6 +90,11 @@ final class PersonalData {
 			'staff' => 'user_id application',
 			'none'  => 'id kind state position total processed created updated unchanged deleted restored failed kept partial is_background undoes undone_by import_id reason_code created_at started_at finished_at touched_at undo_until lease_token lease_until',
 		),
+		'ability_calls'    => array(
+			'link'  => 'customer_id run_id',
+			'staff' => 'user_id application',
+			'none'  => 'id ability result created_at',
+		),
 		'exports'          => array(
 			'key'   => 'token',
 			'text'  => 'selection',

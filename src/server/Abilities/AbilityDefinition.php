@@ -1,0 +1,58 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Abilities;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * An ability as the build compiles it from the contract.
+ */
+final class AbilityDefinition {
+
+	/**
+	 * @param string                                                        $name        Without the namespace: `list-customers`.
+	 * @param string                                                        $operation   The operationId.
+	 * @param string                                                        $summary     A few words in English.
+	 * @param string                                                        $description One paragraph in English; may be empty.
+	 * @param array<string, mixed>                                          $input       Schema of an object.
+	 * @param array<string, mixed>                                          $output      Schema of the answer's `data`.
+	 * @param array{readonly: bool, destructive: bool, idempotent: bool}    $annotations
+	 * @param array<string, array{string, string}>                          $places      By input: path, query, header or body, and the
+	 *                                                                                   name there. An empty name is the whole body.
+	 * @param array<string, mixed>                                          $preset      Members of the body that are always sent.
+	 */
+	private function __construct(
+		public readonly string $name,
+		public readonly string $operation,
+		public readonly string $summary,
+		public readonly string $description,
+		public readonly array $input,
+		public readonly array $output,
+		public readonly array $annotations,
+		public readonly array $places,
+		public readonly array $preset,
+	) {}
+
+	/**
+	 * @param array<string, mixed> $compiled From the build.
+	 */
+	public static function from_compiled( string $name, array $compiled ): self {
+		return new self( ...array( 'name' => $name ) + $compiled );
+	}
+
+	/**
+	 * For agents, which read English.
+	 */
+	public function text(): string {
+		return rtrim( "{$this->summary}. {$this->description}" );
+	}
+
+	/**
+	 * Whether the ability undoes a run without a preview.
+	 */
+	public function undoes(): bool {
+		return 'undoRun' === $this->operation && false === ( $this->preset['dry_run'] ?? null );
+	}
+}

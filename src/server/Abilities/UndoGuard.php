@@ -1,0 +1,39 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Abilities;
+
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Journal\RunStore;
+use WP_Error;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Decides which runs an agent may undo without a preview: those that changed few customers, and whose undo deletes none.
+ */
+final class UndoGuard {
+
+	private const MAX_CUSTOMERS = 1_000;
+
+	public function __construct( private readonly RunStore $runs ) {}
+
+	/**
+	 * @return WP_Error|null Null if the API decides.
+	 */
+	public function refusal( int $run_id ): ?WP_Error {
+		try {
+			$run = $this->runs->find( $run_id );
+		} catch ( DatabaseError ) {
+			return null; // The API reports it.
+		}
+		return null === $run || ( $run->processed <= self::MAX_CUSTOMERS && ! $run->creates_customers() )
+			? null
+			: new WP_Error(
+				'preview_required',
+				__( 'This undo changes many customers, or deletes some. Call preview-undo first, and then run-preview.', 'fluent-cart-customers' ),
+				array( 'status' => 409 )
+			);
+	}
+}
