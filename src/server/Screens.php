@@ -31,8 +31,8 @@ use FluentCartCustomers\Database\Structure\DatabaseRights;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Privacy\ErasureMapNotice;
-use FluentCartCustomers\Privacy\ReceiptFile;
-use FluentCartCustomers\Privacy\Receipts;
+use FluentCartCustomers\Privacy\Traces\ReceiptFile;
+use FluentCartCustomers\Privacy\Traces\Receipts;
 
 defined( 'ABSPATH' ) || exit;
 

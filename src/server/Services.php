@@ -79,7 +79,7 @@ use FluentCartCustomers\Overview\OverviewPresenter;
 use FluentCartCustomers\Privacy\ErasureMap;
 use FluentCartCustomers\Privacy\ErasureRequest;
 use FluentCartCustomers\Privacy\PrivacyTools;
-use FluentCartCustomers\Privacy\Receipts;
+use FluentCartCustomers\Privacy\Traces\Receipts;
 use FluentCartCustomers\Runs\OldRunRepository;
 use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;

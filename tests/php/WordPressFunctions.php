@@ -96,6 +96,16 @@ function remove_accents( string $text, string $locale = 'en_US' ): string {
 }
 
 /**
+ * Encodes a value.
+ *
+ * @param mixed $value Any value.
+ * @param int   $flags Of json_encode().
+ */
+function wp_json_encode( mixed $value, int $flags = 0 ): string|false {
+	return json_encode( $value, $flags );
+}
+
+/**
  * @param array<string, bool> $options
  */
 function wp_json_file_decode( string $file, array $options ): mixed {

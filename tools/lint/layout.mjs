@@ -48,6 +48,7 @@ const OVER_CUSTOMERS = [
 	'Settings',
 	'Views',
 	'Privacy/Data',
+	'Privacy/Traces',
 	'Privacy',
 ];
 
@@ -111,7 +112,8 @@ export const LAYOUT = {
 		Settings: [ ...FLOORS, 'Activity' ],
 		Views: OF_CUSTOMER,
 		'Privacy/Data': [ ...OF_CUSTOMER, 'Runs' ],
-		Privacy: [ ...OF_CUSTOMER, 'Runs', 'Privacy/Data' ],
+		'Privacy/Traces': [ ...OF_CUSTOMER, 'Privacy/Data' ],
+		Privacy: [ ...OF_CUSTOMER, 'Runs', 'Privacy/Data', 'Privacy/Traces' ],
 		Admin: OVER_CUSTOMERS,
 		'Admin/Health': [ ...OVER_CUSTOMERS, 'Admin' ],
 		Blocks: [ ...OVER_CUSTOMERS, 'Admin' ],

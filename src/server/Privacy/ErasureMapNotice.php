@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Privacy;
 
 use Closure;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Platform\Sentences;
+use FluentCartCustomers\Privacy\Traces\ReceiptFile;
 use WP_User_Request;
 
 defined( 'ABSPATH' ) || exit;
@@ -19,6 +21,9 @@ final class ErasureMapNotice {
 	private const SCREEN   = 'erase-personal-data';
 	private const COLUMN   = 'fcc_erasure_map';
 	private const ARGUMENT = 'fcc_map';
+
+	/** Seconds until the screen searches on. */
+	private const PAUSE = 1;
 
 	/**
 	 * @param Closure(): ErasureMap $map
@@ -99,11 +104,21 @@ final class ErasureMapNotice {
 			);
 		}
 		echo '<div class="notice notice-info"><h2>' . esc_html( $title ) . '</h2>';
+		if ( null === $map ) {
+			echo '<p>' . esc_html__( 'Searching for the data of this person. This can take a few minutes in a large store.', 'fluent-cart-customers' ) . '</p></div>';
+			printf( '<meta http-equiv="refresh" content="%d" />', self::PAUSE );
+			return;
+		}
 		foreach ( $map['refusals'] as $refusal ) {
 			echo '<p><strong>' . esc_html( $refusal ) . '</strong></p>';
 		}
 		if ( array() !== $map['rows'] ) {
 			self::print_table( $map['rows'] );
+			$mentions = array(
+				__( 'The email addresses, phone numbers, and full names of this person will be masked in logs, saved views, and running changes.', 'fluent-cart-customers' ),
+				__( 'Notes and fields of other customers will be kept. The receipt lists those that mention this person.', 'fluent-cart-customers' ),
+			);
+			echo '<p>' . esc_html( Sentences::joined( $mentions ) ) . '</p>';
 		} elseif ( array() === $map['refusals'] ) {
 			echo '<p>' . esc_html__( 'No customer has this email address.', 'fluent-cart-customers' ) . '</p>';
 		}
@@ -122,6 +137,6 @@ final class ErasureMapNotice {
 		foreach ( $rows as $row ) {
 			echo '<tr><th scope="row">' . esc_html( $row['data'] ) . '</th><td>' . esc_html( number_format_i18n( $row['number'] ) ) . '</td><td>' . esc_html( $row['outcome'] ) . '</td></tr>';
 		}
-		echo '</tbody></table><p></p>';
+		echo '</tbody></table>';
 	}
 }

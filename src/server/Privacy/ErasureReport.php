@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Privacy;
 
 use FluentCartCustomers\Platform\Sentences;
+use FluentCartCustomers\Privacy\Data\PersonValues;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -15,14 +16,18 @@ final class ErasureReport {
 
 	private bool $is_any = false;
 
-	/** @var list<string> What a search for traces looks for. */
-	public array $mentions = array();
+	/** What a search for traces looks for. */
+	public PersonValues $values;
 
 	/** @var list<string> Reasons why data stay. */
 	private array $retained = array();
 
+	public function __construct() {
+		$this->values = new PersonValues();
+	}
+
 	public function add( Erased $erased ): void {
-		array_push( $this->mentions, ...$erased->mentions );
+		$this->values = $this->values->with( $erased->values );
 		$this->is_any = $this->is_any || $erased->is_any;
 		if ( $erased->orders > 0 ) {
 			$this->retained[] = Sentences::joined(

@@ -14,7 +14,9 @@ use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Journal\Unrecorded;
 use FluentCartCustomers\Privacy\Data\Person;
 use FluentCartCustomers\Privacy\Data\PersonQuery;
+use FluentCartCustomers\Privacy\Data\PersonValues;
 use FluentCartCustomers\Privacy\Data\StagedRowStore;
+use FluentCartCustomers\Privacy\Traces\PersonPattern;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -36,11 +38,12 @@ final class ErasureRepository {
 	) {}
 
 	/**
+	 * @param Person $person With the customer.
 	 * @throws CustomerHasSubscriptions
 	 * @throws CustomerNotFound
 	 * @throws DatabaseError
 	 */
-	public function erase_customer( int $id, string $email ): Erased {
+	public function erase_customer( int $id, Person $person ): Erased {
 		$erased   = new Erased( true, 0, 0 );
 		$customer = $this->deletion->delete(
 			$id,
@@ -48,9 +51,9 @@ final class ErasureRepository {
 			null,
 			null,
 			new Unrecorded(),
-			function ( Transaction $transaction, CustomerRow $customer ) use ( $email, &$erased ): void {
-				$mentions = array( $email, ...$this->people->mentions( $customer->id ) );
-				$erased   = $this->erase( $transaction, new Person( $email, array( $customer->id ) ), $mentions );
+			function ( Transaction $transaction, CustomerRow $customer ) use ( $person, &$erased ): void {
+				$values = $this->people->values( $customer->id )->with( new PersonValues( array( $person->email ) ) );
+				$erased = $this->erase( $transaction, new Person( $person->email, array( $customer->id ), staged: $person->staged ), $values );
 				$this->orders->detach_subscriptions( $transaction, $customer->id );
 			}
 		);
@@ -63,13 +66,13 @@ final class ErasureRepository {
 	 * @throws DatabaseError
 	 */
 	public function erase_rest( Person $person ): Erased {
-		$deleted = new Person( $person->email, array(), $person->deleted, $person->orders, $person->mentions );
+		$deleted = new Person( $person->email, array(), $person->deleted, $person->orders, $person->values, $person->staged );
 		return $this->transaction->run(
 			function ( Transaction $transaction ) use ( $deleted ): Erased {
 				if ( array() !== $deleted->deleted ) {
 					$transaction->lock_customers( ...$deleted->deleted );
 				}
-				$erased = $this->erase( $transaction, $deleted, array( $deleted->email, ...$deleted->mentions ) );
+				$erased = $this->erase( $transaction, $deleted, $deleted->values->with( new PersonValues( array( $deleted->email ) ) ) );
 				$transaction->delete_in( $this->tables->customer_locks(), 'customer_id', $deleted->deleted );
 				return $erased;
 			}
@@ -77,16 +80,15 @@ final class ErasureRepository {
 	}
 
 	/**
-	 * @param list<string> $mentions Emails, phones, names.
 	 * @throws DatabaseError
 	 */
-	private function erase( Transaction $transaction, Person $person, array $mentions ): Erased {
-		$emails = array_values( array_filter( $mentions, static fn ( string $mention ): bool => str_contains( $mention, '@' ) ) );
-		// Masks come last: whole rows and samples of files are found by the email.
-		$is_staged = $this->staged->clear( $transaction, $emails );
-		$is_logged = $this->journal->erase( $transaction, $person->ids(), $emails );
-		$erased    = $this->orders->erase( $transaction, $person, $emails );
-		$is_masked = $this->mentions->mask( $transaction, $person, $mentions );
-		return new Erased( $erased->is_any || $is_masked || $is_staged || $is_logged, $erased->orders, $erased->subscriptions, $mentions );
+	private function erase( Transaction $transaction, Person $person, PersonValues $values ): Erased {
+		$pattern   = new PersonPattern( $values );
+		$is_staged = $this->staged->clear( $transaction, $person );
+		$is_staged = $this->staged->clear_samples( $transaction, static fn ( string $row ): bool => array( true ) === $pattern->find( $row ) ) || $is_staged;
+		$is_logged = $this->journal->erase( $transaction, $person->ids() );
+		$erased    = $this->orders->erase( $transaction, $person, $values->emails );
+		$is_masked = $this->mentions->mask( $transaction, $person, $pattern );
+		return new Erased( $erased->is_any || $is_masked || $is_staged || $is_logged, $erased->orders, $erased->subscriptions, $values );
 	}
 }

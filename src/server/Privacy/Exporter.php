@@ -5,9 +5,9 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Privacy;
 
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Privacy\Data\PersonQuery;
 use FluentCartCustomers\Privacy\Data\PersonRowsQuery;
 use FluentCartCustomers\Privacy\Data\StagedRowStore;
+use FluentCartCustomers\Privacy\Traces\EmailSearchQuery;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
@@ -18,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
 final class Exporter {
 
 	public function __construct(
-		private readonly PersonQuery $people,
+		private readonly PersonSearch $search,
 		private readonly PersonRowsQuery $rows,
 		private readonly StagedRowStore $staged,
 	) {}
@@ -29,7 +29,22 @@ final class Exporter {
 	 */
 	public function export( string $email, int $page = 1 ): array|WP_Error {
 		try {
-			$found = $this->rows->page( $this->people->find( trim( $email ) ), max( 1, $page ) );
+			$email = trim( $email );
+			if ( $page <= 1 ) {
+				$this->search->forget( PersonSearch::EXPORT, $email );
+			}
+			$state = $this->search->search( PersonSearch::EXPORT, $email, $this->search->read( PersonSearch::EXPORT, $email ), PersonSearch::deadline() );
+			if ( ! EmailSearchQuery::is_done( $state['search'] ) ) {
+				return array(
+					'data' => array(),
+					'done' => false,
+				);
+			}
+			// The first pages of a large store are without data.
+			$found = $this->rows->page( $this->search->person( $email, $state ), max( 1, $page - $state['pages'] ) );
+			if ( $found['is_last'] ) {
+				$this->search->forget( PersonSearch::EXPORT, $email );
+			}
 			return array(
 				'data' => array_map( $this->item( ... ), $found['rows'] ),
 				'done' => $found['is_last'],

@@ -7,103 +7,126 @@ namespace FluentCartCustomers\Privacy;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\SqlFragment;
+use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Privacy\Data\Person;
 use FluentCartCustomers\Privacy\Data\PersonalData;
 use FluentCartCustomers\Privacy\Data\PersonRowsQuery;
 use FluentCartCustomers\Privacy\Data\StoredColumnsQuery;
+use FluentCartCustomers\Privacy\Traces\PersonPattern;
+use FluentCartCustomers\Privacy\Traces\RangeQuery;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
  * Masks a person in texts that may mention anyone: searches of saved views, work of runs, logs, payloads.
- *
- * A mask has as many bytes as the text that it replaces, so that serialized PHP stays valid. It consists of letters: a mask without
- * letters would be an empty search, which finds all customers.
- *
- * @phpstan-import-type Columns from PersonalData
  */
 final class MentionStore {
 
-	private const MASK = 'x';
+	/** Tables with few rows, by the name of the method of Tables. Each erasure of a customer reads them whole. */
+	private const SMALL = array( 'imports', 'exports', 'views', 'checkpoints', 'jobs' );
 
 	public function __construct(
 		private readonly Connection $database,
+		private readonly Tables $tables,
 		private readonly StoredColumnsQuery $stored,
 		private readonly PersonRowsQuery $rows,
+		private readonly RangeQuery $ranges,
 	) {}
 
 	/**
-	 * @param list<string> $mentions Emails, phones, names.
+	 * Masks the rows of the person, and all rows of small tables.
+	 *
 	 * @return bool Whether any text mentioned the person.
 	 * @throws DatabaseError
 	 */
-	public function mask( Transaction $transaction, Person $person, array $mentions ): bool {
+	public function mask( Transaction $transaction, Person $person, PersonPattern $pattern ): bool {
 		$is_any = false;
-		foreach ( array() === $mentions ? array() : $this->stored->tables() as $table => $columns ) {
-			$texts = $this->stored->existing( $table, PersonalData::columns( $columns, 'text' ) );
+		$small  = array_map( fn ( string $name ): string => $this->tables->$name(), self::SMALL );
+		foreach ( $this->stored->tables() as $table => $columns ) {
 			// Rows that belong to one person are not searched for another one.
-			$scope = isset( $columns['by'] ) ? $this->rows->of_person( $person, $columns ) : new SqlFragment( '1 = 1' );
-			if ( array() !== $texts && null !== $scope ) {
-				$is_any = $this->mask_in( $transaction, $table, explode( ' ', $columns['key'] ?? 'id' ), $texts, $scope, $mentions ) || $is_any;
+			$scope = in_array( $table, $small, true ) ? new SqlFragment( '1 = 1' ) : $this->rows->of_person( $person, $columns );
+			if ( null !== $scope ) {
+				$is_any = $this->mask_in( $transaction, $table, $this->texts( $table ), $scope, $pattern, $person->ids() ) || $is_any;
 			}
 		}
 		return $is_any;
 	}
 
 	/**
-	 * @param list<string> $keys     Columns of the primary key.
-	 * @param list<string> $texts    Columns.
-	 * @param list<string> $mentions
+	 * @return list<string> Full names, sorted, of the other tables.
 	 * @throws DatabaseError
 	 */
-	private function mask_in( Transaction $transaction, string $table, array $keys, array $texts, SqlFragment $scope, array $mentions ): bool {
-		$matches = array();
-		foreach ( $texts as $column ) {
-			foreach ( self::forms( $mentions ) as $form ) {
-				$matches[] = new SqlFragment( 'LOWER(%i) LIKE %s', array( $column, '%' . $this->database->escape_like( mb_strtolower( $form, 'UTF-8' ) ) . '%' ) );
-			}
+	public function large_tables(): array {
+		$small  = array_map( fn ( string $name ): string => $this->tables->$name(), self::SMALL );
+		$tables = array_keys( array_filter( $this->stored->tables(), static fn ( array $columns ): bool => ! isset( $columns['by'] ) ) );
+		$tables = array_values( array_filter( array_diff( $tables, $small ), fn ( string $table ): bool => array() !== $this->texts( $table ) ) );
+		sort( $tables );
+		return $tables;
+	}
+
+	/**
+	 * @param list<string>|null $after The key before the range.
+	 * @param list<int>         $ids   Of the person.
+	 * @return array{is_any: bool, after: list<string>|null} Whether any text mentioned the person, and the end of the range; null at
+	 *                                                       the end of the table.
+	 * @throws DatabaseError
+	 */
+	public function mask_range( Transaction $transaction, string $table, PersonPattern $pattern, array $ids, ?array $after, int $rows ): array {
+		$keys = $this->stored->keys( $table );
+		$end  = $this->ranges->end( $table, $keys, $after, $rows );
+		return array(
+			'is_any' => $this->mask_in( $transaction, $table, $this->texts( $table ), RangeQuery::between( $keys, $after, $end ), $pattern, $ids ),
+			'after'  => $end,
+		);
+	}
+
+	/**
+	 * @return list<string> Columns with texts that may mention anyone.
+	 * @throws DatabaseError
+	 */
+	private function texts( string $table ): array {
+		return $table === $this->tables->import_rows()
+			? array( 'cells' )
+			: $this->stored->existing( $table, PersonalData::columns( $this->stored->tables()[ $table ], 'text' ) );
+	}
+
+	/**
+	 * @param list<string> $texts Columns.
+	 * @param list<int>    $ids   Of the person.
+	 * @throws DatabaseError
+	 */
+	private function mask_in( Transaction $transaction, string $table, array $texts, SqlFragment $scope, PersonPattern $pattern, array $ids ): bool {
+		if ( array() === $texts ) {
+			return false;
 		}
-		$where   = SqlFragment::all( array( $scope, SqlFragment::any( $matches ) ) );
+		$is_runs = $table === $this->tables->runs();
+		$keys    = array_keys( $this->stored->keys( $table ) );
+		$where   = SqlFragment::all( array( $scope, SqlFragment::any( array( $this->ranges->matching( $texts, $pattern ), ...( $is_runs ? array_map( self::sample_of( ... ), $ids ) : array() ) ) ) ) );
 		$columns = array( ...$keys, ...$texts );
 		$list    = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
-		$rows    = $this->database->rows( "SELECT $list FROM %i WHERE {$where->sql}", array( ...$columns, ...array( $table ), ...$where->values ) );
-		foreach ( $rows as $row ) {
+		$is_any  = false;
+		foreach ( $this->database->rows( "SELECT $list FROM %i WHERE {$where->sql}", array( ...$columns, ...array( $table ), ...$where->values ) ) as $row ) {
 			$masked = array();
 			foreach ( $texts as $column ) {
-				$text = self::masked( (string) $row[ $column ], $mentions );
+				$text = (string) $row[ $column ];
+				$text = $pattern->masked( $is_runs && 'plan' === $column ? JournalErasureRepository::without_samples( $text, $ids, $pattern ) : $text );
 				if ( $text !== (string) $row[ $column ] ) {
 					$masked[ $column ] = $text;
 				}
 			}
 			if ( array() !== $masked ) {
+				$is_any = true;
 				$transaction->update( $table, $masked, array_map( strval( ... ), array_intersect_key( $row, array_flip( $keys ) ) ) );
 			}
 		}
-		return array() !== $rows;
+		return $is_any;
 	}
 
 	/**
-	 * @param list<string> $mentions
+	 * A sample of a checked run with a customer.
 	 */
-	public static function masked( string $text, array $mentions ): string {
-		foreach ( self::forms( $mentions ) as $form ) {
-			$text = preg_replace_callback( '/' . preg_quote( $form, '/' ) . '/iu', static fn ( array $found ): string => str_repeat( self::MASK, strlen( $found[0] ) ), $text )
-				?? str_ireplace( $form, str_repeat( self::MASK, strlen( $form ) ), $text ); // The text is no UTF-8.
-		}
-		return $text;
-	}
-
-	/**
-	 * @param list<string> $mentions
-	 * @return list<string> As they are, and as JSON has them; the longest first.
-	 */
-	public static function forms( array $mentions ): array {
-		$forms = $mentions;
-		foreach ( $mentions as $mention ) {
-			array_push( $forms, substr( (string) wp_json_encode( $mention ), 1, -1 ), substr( (string) wp_json_encode( $mention, JSON_UNESCAPED_SLASHES ), 1, -1 ) );
-		}
-		usort( $forms, static fn ( string $first, string $second ): int => strlen( $second ) <=> strlen( $first ) );
-		return array_values( array_unique( $forms ) );
+	private static function sample_of( int $id ): SqlFragment {
+		return new SqlFragment( '(plan LIKE %s)', array( "%\"customer_id\":$id,%" ) );
 	}
 }

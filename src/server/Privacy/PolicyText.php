@@ -37,8 +37,10 @@ final class PolicyText {
 		$log_days  = ActivityRetention::days();
 		return array(
 			__( 'We log changes to your customer record.', 'fluent-cart-customers' ),
-			/* translators: %s: number of days. */
-			$log_days > 0 ? sprintf( _n( 'Log entries are deleted after %s day.', 'Log entries are deleted after %s days.', $log_days, 'fluent-cart-customers' ), number_format_i18n( $log_days ) ) : '',
+			$log_days > 0
+				/* translators: %s: number of days. */
+				? sprintf( _n( 'Log entries are deleted after %s day.', 'Log entries are deleted after %s days.', $log_days, 'fluent-cart-customers' ), number_format_i18n( $log_days ) )
+				: __( 'Log entries are deleted with your customer record.', 'fluent-cart-customers' ),
 			/* translators: %s: number of days. */
 			$undo_days > 0 ? sprintf( _n( 'To correct mistakes, we keep the values before each change for %s day.', 'To correct mistakes, we keep the values before each change for %s days.', $undo_days, 'fluent-cart-customers' ), number_format_i18n( $undo_days ) ) : '',
 		);

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Privacy;
 
 use Closure;
 use FluentCartCustomers\Platform\PhpFunctions;
+use FluentCartCustomers\Privacy\Traces\Receipts;
 use Throwable;
 use WP_Error;
 
@@ -70,9 +71,9 @@ final class PrivacyTools {
 	/**
 	 * @return array<string, mixed>|WP_Error
 	 */
-	private function erase( string $email ): array|WP_Error {
+	private function erase( string $email, int|string $page = 1 ): array|WP_Error {
 		$this->used = ( $this->eraser )();
-		return $this->used->erase( $email );
+		return $this->used->erase( $email, (int) $page );
 	}
 
 	private function search_traces(): void {
@@ -87,8 +88,8 @@ final class PrivacyTools {
 	 * Keeps what the job searches for, until it has searched.
 	 */
 	private function note_values( mixed $response, int|string $index, string $email, int|string $page, int|string $request_id, string $key ): mixed {
-		if ( self::ID === $key && null !== $this->used && array() !== $this->used->mentions ) {
-			$this->receipts->add( (int) $request_id, $this->used->mentions );
+		if ( self::ID === $key && null !== $this->used && ! $this->used->values->is_empty() ) {
+			$this->receipts->add( (int) $request_id, $this->used->values );
 		}
 		return $response;
 	}

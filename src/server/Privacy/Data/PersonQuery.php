@@ -21,93 +21,81 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PersonQuery {
 
-	/** Shorter values occur in texts by chance. */
-	private const MIN_CHARACTERS = 6;
-
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
+		private readonly OtherCustomersQuery $others,
 	) {}
 
 	/**
+	 * @param list<int>             $former Customers with the email in their log or journal, as EmailSearchQuery finds them.
+	 * @param list<array{int, int}> $staged Rows of imported files with the email.
 	 * @throws DatabaseError
 	 */
-	public function find( string $email ): Person {
+	public function find( string $email, array $former, array $staged ): Person {
 		$this->database->use_primary(); // A replica may not know the latest changes.
-		$journal  = $this->in_journal( $email );
+		$journal  = $this->in_journal( $email, $former );
 		$current  = self::ids( $this->database->rows( 'SELECT id FROM %i WHERE email IN (%s, %s)', array( $this->tables->customers(), $email, strtolower( $email ) ) ) );
-		$earlier  = array() === $current ? array( ...array_keys( $journal ), ...$this->in_activity( $email ) ) : array_keys( $journal );
+		$earlier  = array() === $current ? array( ...array_keys( $journal ), ...$this->in_activity( $email, $former ) ) : array_keys( $journal );
 		$existing = $this->existing( $earlier );
 		$deleted  = array_values( array_diff( array_keys( $journal ), $existing, $current ) );
 		$records  = array_merge( array(), ...array_intersect_key( $journal, array_flip( $deleted ) ) );
+		$values   = new PersonValues();
+		foreach ( array_intersect_key( $journal, array_flip( $deleted ) ) as $id => $images ) {
+			$values = $values->with( $this->own( $id, PersonValues::in( ...$images ) ) );
+		}
 		return new Person(
 			$email,
 			array() === $current ? $existing : $current,
 			$deleted,
 			$this->without_customer( array_values( array_unique( array_map( intval( ... ), array_merge( array(), ...array_column( $records, 'orders' ) ) ) ) ) ),
-			array_merge( array(), ...array_map( fn ( array $record ): array => $this->values( 0, $record['customers'][0] ?? array(), $record['addresses'] ?? array(), $record['meta'] ?? array() ), $records ) )
+			$values,
+			$staged
 		);
 	}
 
 	/**
-	 * The emails, phones and full names of a customer, as texts mention them.
+	 * The emails, phones, names and lines of addresses of a customer, also former ones.
 	 *
-	 * @return list<string> A value that another customer has, too, is left out: texts may mean that customer.
+	 * @return PersonValues Without values that another customer has, too: texts may mean that customer.
 	 * @throws DatabaseError
 	 */
-	public function mentions( int $id ): array {
-		$customer  = $this->database->row( 'SELECT email, first_name, last_name FROM %i WHERE id = %d', array( $this->tables->customers(), $id ) ) ?? array();
-		$addresses = $this->database->rows( 'SELECT name, email, phone FROM %i WHERE customer_id = %d', array( $this->tables->addresses(), $id ) );
-		$meta      = $this->database->rows( 'SELECT meta_key, meta_value FROM %i WHERE customer_id = %d', array( $this->tables->meta(), $id ) );
-		$activity  = $this->database->rows( "SELECT changes FROM %i WHERE customer_id = %d AND changes LIKE '%%email%%'", array( $this->tables->activity(), $id ) );
-		$former    = $this->own_emails( $id, array_merge( array(), ...array_map( self::emails_of_entry( ... ), $activity ) ) );
-		return array_values( array_unique( array( ...$former, ...$this->values( $id, $customer, $addresses, $meta ) ) ) );
+	public function values( int $id ): PersonValues {
+		$data = array();
+		foreach ( array( 'customers' => 'id', 'addresses' => 'customer_id', 'meta' => 'customer_id' ) as $table => $column ) {
+			array_push( $data, ...$this->database->rows( 'SELECT * FROM %i WHERE %i = %d', array( $this->tables->$table(), $column, $id ) ) );
+		}
+		foreach ( $this->database->rows( 'SELECT changes FROM %i WHERE customer_id = %d', array( $this->tables->activity(), $id ) ) as $row ) {
+			$data[] = (array) json_decode( (string) $row['changes'], true );
+		}
+		foreach ( $this->database->rows( 'SELECT `before`, `after` FROM %i WHERE customer_id = %d', array( $this->tables->run_changes(), $id ) ) as $row ) {
+			array_push( $data, Change::image( $row['before'] ) ?? array(), Change::image( $row['after'] ) ?? array() );
+		}
+		return $this->own( $id, PersonValues::in( ...$data ) );
 	}
 
 	/**
-	 * @param array<string, string|null>       $customer  A row of the customer.
-	 * @param list<array<string, string|null>> $addresses Rows.
-	 * @param list<array<string, string|null>> $meta      Rows.
-	 * @return list<string>
+	 * @return PersonValues Those that no other customer has.
 	 * @throws DatabaseError
 	 */
-	private function values( int $id, array $customer, array $addresses, array $meta ): array {
-		$first  = (string) ( $customer['first_name'] ?? '' );
-		$last   = (string) ( $customer['last_name'] ?? '' );
-		$names  = '' === $first || '' === $last || $this->is_shared_name( $id, $first, $last ) ? array() : array( "$first $last", "$last, $first", "$last $first" );
-		$phones = array_column( array_filter( $meta, static fn ( array $row ): bool => 'phone' === $row['meta_key'] ), 'meta_value' );
-		return self::known(
-			array(
-				$customer['email'] ?? '',
-				...$this->own_emails( $id, array_column( $addresses, 'email' ) ),
-				...$this->own_phones( $id, array( ...$phones, ...array_column( $addresses, 'phone' ) ) ),
-				...$names,
-			)
+	private function own( int $id, PersonValues $values ): PersonValues {
+		return new PersonValues(
+			$this->own_emails( $id, $values->emails ),
+			array_values( array_filter( $values->phones, fn ( string $phone ): bool => ! $this->others->have_phone( $id, $phone ) ) ),
+			array_values( array_filter( $values->names, fn ( array $name ): bool => ! $this->others->have_name( $id, ...$name ) ) ),
+			$values->lines
 		);
 	}
 
 	/**
-	 * @param array<string|null> $values
-	 * @return list<string> Those that are long enough.
-	 */
-	private static function known( array $values ): array {
-		return array_values( array_unique( array_filter( array_map( strval( ... ), $values ), static fn ( string $value ): bool => mb_strlen( $value, 'UTF-8' ) >= self::MIN_CHARACTERS ) ) );
-	}
-
-	/**
+	 * @param list<int> $former
 	 * @return array<int, list<array<string, mixed>>> By customer whose email it was: the records of RemovedRecordRepository, if a
 	 *                                                deletion has written one.
 	 * @throws DatabaseError
 	 */
-	private function in_journal( string $email ): array {
-		$like = $this->like( $email );
-		$rows = $this->database->rows(
-			'SELECT customer_id, `before`, `after` FROM %i WHERE customer_id IS NOT NULL AND (LOWER(`before`) LIKE %s OR LOWER(`after`) LIKE %s)',
-			array( $this->tables->run_changes(), $like, $like )
-		);
-
+	private function in_journal( string $email, array $former ): array {
 		$found = array();
-		foreach ( $rows as $row ) {
+		foreach ( $this->rows_of( $this->tables->run_changes(), '`before`, `after`', $former ) as $row ) {
 			foreach ( array( $row['before'], $row['after'] ) as $json ) {
 				$image  = Change::image( $json );
 				$record = $image['record'] ?? array();
@@ -121,15 +109,16 @@ final class PersonQuery {
 	}
 
 	/**
+	 * @param list<int> $former
 	 * @return list<int> Customers that had the email before.
 	 * @throws DatabaseError
 	 */
-	private function in_activity( string $email ): array {
-		$rows = $this->database->rows( 'SELECT customer_id, changes FROM %i WHERE LOWER(changes) LIKE %s', array( $this->tables->activity(), $this->like( $email ) ) );
-		$ids  = array();
-		foreach ( $rows as $row ) {
-			foreach ( self::emails_of_entry( $row ) as $former ) {
-				if ( self::is_same( $email, $former ) ) {
+	private function in_activity( string $email, array $former ): array {
+		$ids = array();
+		foreach ( $this->rows_of( $this->tables->activity(), 'changes, address_id', $former ) as $row ) {
+			// The email of an address can be another person's.
+			foreach ( null !== $row['address_id'] ? array() : PersonValues::in( (array) json_decode( (string) $row['changes'], true ) )->emails as $of_entry ) {
+				if ( self::is_same( $email, $of_entry ) ) {
 					$ids[] = (int) $row['customer_id'];
 				}
 			}
@@ -138,17 +127,18 @@ final class PersonQuery {
 	}
 
 	/**
-	 * @param array<string, string|null> $row
-	 * @return list<string>
+	 * @param string    $columns Of the SELECT.
+	 * @param list<int> $ids
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
 	 */
-	private static function emails_of_entry( array $row ): array {
-		$emails = array();
-		foreach ( (array) json_decode( (string) $row['changes'], true ) as $change ) {
-			if ( 'email' === ( $change['field'] ?? null ) ) {
-				array_push( $emails, ...array_filter( array( $change['before'] ?? null, $change['after'] ?? null ), is_string( ... ) ) );
-			}
+	private function rows_of( string $table, string $columns, array $ids ): array {
+		$rows = array();
+		foreach ( array_chunk( $ids, RowsSql::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
+			$where = SqlFragment::in( 'customer_id', $chunk );
+			array_push( $rows, ...$this->database->rows( "SELECT customer_id, $columns FROM %i WHERE {$where->sql}", array( $table, ...$where->values ) ) );
 		}
-		return $emails;
+		return $rows;
 	}
 
 	/**
@@ -165,24 +155,14 @@ final class PersonQuery {
 	}
 
 	/**
-	 * @throws DatabaseError
-	 */
-	private function is_shared_name( int $id, string $first, string $last ): bool {
-		return null !== $this->database->value(
-			'SELECT id FROM %i WHERE first_name = %s AND last_name = %s AND id <> %d LIMIT 1',
-			array( $this->tables->customers(), $first, $last, $id )
-		);
-	}
-
-	/**
-	 * @param array<string|null> $emails
+	 * @param list<string> $emails
 	 * @return list<string> Those that no other customer has.
 	 * @throws DatabaseError
 	 */
 	private function own_emails( int $id, array $emails ): array {
 		return array_values(
 			array_filter(
-				self::known( $emails ),
+				$emails,
 				fn ( string $email ): bool => null === $this->database->value( 'SELECT id FROM %i WHERE email = %s AND id <> %d LIMIT 1', array( $this->tables->customers(), $email, $id ) )
 			)
 		);
@@ -200,29 +180,6 @@ final class PersonQuery {
 			array_push( $found, ...self::ids( $this->database->rows( "SELECT id FROM %i WHERE {$where->sql} AND COALESCE(customer_id, 0) = 0", array( $this->tables->orders(), ...$where->values ) ) ) );
 		}
 		return $found;
-	}
-
-	/**
-	 * @param list<string|null> $phones
-	 * @return list<string> Those that no other customer has.
-	 * @throws DatabaseError
-	 */
-	private function own_phones( int $id, array $phones ): array {
-		$phones = array_values( array_unique( array_filter( array_map( strval( ... ), $phones ) ) ) );
-		return array_values(
-			array_filter(
-				$phones,
-				fn ( string $phone ): bool => null === $this->database->value( 'SELECT id FROM %i WHERE phone = %s AND customer_id <> %d LIMIT 1', array( $this->tables->addresses(), $phone, $id ) )
-					&& null === $this->database->value( "SELECT id FROM %i WHERE meta_key = 'phone' AND meta_value = %s AND customer_id <> %d LIMIT 1", array( $this->tables->meta(), $phone, $id ) )
-			)
-		);
-	}
-
-	/**
-	 * @return string A pattern of JSON with the email.
-	 */
-	private function like( string $email ): string {
-		return '%"' . $this->database->escape_like( strtolower( $email ) ) . '"%';
 	}
 
 	private static function is_same( string $email, mixed $value ): bool {

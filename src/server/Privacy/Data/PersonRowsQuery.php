@@ -24,7 +24,6 @@ final class PersonRowsQuery {
 		private readonly Connection $database,
 		private readonly Tables $tables,
 		private readonly StoredColumnsQuery $stored,
-		private readonly StagedRowStore $staged,
 	) {}
 
 	/**
@@ -82,7 +81,7 @@ final class PersonRowsQuery {
 		$sections = array();
 		foreach ( $this->stored->tables() as $table => $columns ) {
 			$where = match ( $table ) {
-				$this->tables->import_rows()            => $this->staged->where( $person->email ),
+				$this->tables->import_rows()            => StagedRowStore::of_person( $person ),
 				$this->tables->of_fluentcart( 'carts' ) => $this->of_cart( $person, $table ),
 				default                                 => $this->of_person( $person, $columns ),
 			};

@@ -23,42 +23,58 @@ final class StagedRowStore {
 	) {}
 
 	/**
-	 * A cell that is the email, also as “Ada <ada@example.com>” and `mailto:ada@example.com`.
+	 * @return SqlFragment|null Null if there are none.
 	 */
-	public function where( string $email ): SqlFragment {
-		$like  = $this->database->escape_like( strtolower( $email ) );
-		$parts = array();
-		foreach ( array( '"', ' ', '<', ':', "'" ) as $before ) {
-			$parts[] = new SqlFragment( 'LOWER(cells) LIKE %s', array( "%$before$like%" ) );
+	public static function of_person( Person $person ): ?SqlFragment {
+		$numbers = array();
+		foreach ( $person->staged as [ $import_id, $n ] ) {
+			$numbers[ $import_id ][] = $n;
 		}
-		return SqlFragment::any( $parts );
+		$parts = array();
+		foreach ( $numbers as $import_id => $rows ) {
+			$parts[] = SqlFragment::in( 'n', $rows )->and( new SqlFragment( 'import_id = %d', array( $import_id ) ) );
+		}
+		return array() === $parts ? null : SqlFragment::any( array_map( static fn ( SqlFragment $part ): SqlFragment => new SqlFragment( "({$part->sql})", $part->values ), $parts ) );
 	}
 
 	/**
-	 * @param list<string> $emails
 	 * @return bool Whether there were any.
 	 * @throws DatabaseError
 	 */
-	public function clear( Transaction $transaction, array $emails ): bool {
+	public function clear( Transaction $transaction, Person $person ): bool {
+		$where = self::of_person( $person );
+		$rows  = null === $where ? array() : $this->database->rows( "SELECT import_id, n, cells FROM %i WHERE {$where->sql}", array( $this->tables->import_rows(), ...$where->values ) );
+		$count = 0;
+		foreach ( $rows as $row ) {
+			$count += $transaction->update(
+				$this->tables->import_rows(),
+				array(
+					'email_hash' => '',
+					'cells'      => self::blank( (string) $row['cells'] ),
+				),
+				array(
+					'import_id' => (int) $row['import_id'],
+					'n'         => (int) $row['n'],
+				)
+			);
+		}
+		return $count > 0;
+	}
+
+	/**
+	 * @param callable(string): bool $is_of_person Whether a row, as JSON, is one of the person.
+	 * @return bool Whether a sample has such a row: the first rows of each file, as the client sent them.
+	 * @throws DatabaseError
+	 */
+	public function clear_samples( Transaction $transaction, callable $is_of_person ): bool {
 		$is_any = false;
-		foreach ( $emails as $email ) {
-			$where = $this->where( $email );
-			$rows  = $this->database->rows( "SELECT import_id, n, cells FROM %i WHERE {$where->sql}", array( $this->tables->import_rows(), ...$where->values ) );
-			foreach ( $rows as $row ) {
+		foreach ( $this->database->rows( 'SELECT id, sample FROM %i', array( $this->tables->imports() ) ) as $import ) {
+			$rows   = array_map( static fn ( mixed $cells ): string => (string) wp_json_encode( $cells, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ), (array) json_decode( (string) $import['sample'], true ) );
+			$sample = array_map( static fn ( string $row ): string => $is_of_person( $row ) ? self::blank( $row ) : $row, $rows );
+			if ( $sample !== $rows ) {
 				$is_any = true;
-				$transaction->update(
-					$this->tables->import_rows(),
-					array(
-						'email_hash' => '',
-						'cells'      => (string) wp_json_encode( self::blank( (array) json_decode( (string) $row['cells'], true ) ) ),
-					),
-					array(
-						'import_id' => (int) $row['import_id'],
-						'n'         => (int) $row['n'],
-					)
-				);
+				$transaction->update( $this->tables->imports(), array( 'sample' => '[' . implode( ',', $sample ) . ']' ), array( 'id' => (int) $import['id'] ) );
 			}
-			$is_any = $this->clear_samples( $transaction, $email ) || $is_any;
 		}
 		return $is_any;
 	}
@@ -73,28 +89,10 @@ final class StagedRowStore {
 	}
 
 	/**
-	 * The first rows of each file, as the client sent them.
-	 *
-	 * @throws DatabaseError
+	 * @param string $cells JSON.
+	 * @return string JSON with as many empty cells.
 	 */
-	private function clear_samples( Transaction $transaction, string $email ): bool {
-		$pattern = '%' . $this->database->escape_like( strtolower( $email ) ) . '%';
-		$imports = $this->database->rows( 'SELECT id, sample FROM %i WHERE LOWER(sample) LIKE %s', array( $this->tables->imports(), $pattern ) );
-		foreach ( $imports as $import ) {
-			$sample = array_map(
-				static fn ( mixed $cells ): array => false === stripos( (string) wp_json_encode( $cells, JSON_UNESCAPED_SLASHES ), $email ) ? (array) $cells : self::blank( (array) $cells ),
-				(array) json_decode( (string) $import['sample'], true )
-			);
-			$transaction->update( $this->tables->imports(), array( 'sample' => (string) wp_json_encode( $sample, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) ), array( 'id' => (int) $import['id'] ) );
-		}
-		return array() !== $imports;
-	}
-
-	/**
-	 * @param array<mixed> $cells
-	 * @return list<string>
-	 */
-	private static function blank( array $cells ): array {
-		return array_fill( 0, count( $cells ), '' );
+	private static function blank( string $cells ): string {
+		return (string) wp_json_encode( array_fill( 0, count( (array) json_decode( $cells, true ) ), '' ) );
 	}
 }

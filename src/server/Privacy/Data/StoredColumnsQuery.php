@@ -63,6 +63,20 @@ final class StoredColumnsQuery {
 	}
 
 	/**
+	 * @param string $table Full name.
+	 * @return array<string, string> The columns of its key with their placeholders; empty if it has none.
+	 * @throws DatabaseError
+	 */
+	public function keys( string $table ): array {
+		$columns = $this->columns( $table );
+		$listed  = $this->tables()[ $table ]['key'] ?? null;
+		$keys    = null === $listed
+			? array_filter( $columns, static fn ( array $column ): bool => 'PRI' === $column['Key'] )
+			: array_intersect_key( $columns, array_flip( explode( ' ', $listed ) ) );
+		return array_map( static fn ( array $column ): string => self::is_number( $column ) ? '%d' : '%s', $keys );
+	}
+
+	/**
 	 * What a column has without a person.
 	 *
 	 * @param string $table Full name.
@@ -72,10 +86,17 @@ final class StoredColumnsQuery {
 	public function empty_value( string $table, string $column ): string|int|null {
 		$stored = $this->columns( $table )[ $column ];
 		return match ( true ) {
-			'YES' === $stored['Null']                                       => null,
-			1 === preg_match( '/int|decimal|double|float/i', (string) $stored['Type'] ) => 0,
-			default                                                         => '',
+			'YES' === $stored['Null']       => null,
+			self::is_number( $stored )      => 0,
+			default                         => '',
 		};
+	}
+
+	/**
+	 * @param array<string, string|null> $column A row of SHOW COLUMNS.
+	 */
+	private static function is_number( array $column ): bool {
+		return 1 === preg_match( '/int|decimal|double|float/i', (string) $column['Type'] );
 	}
 
 	/**
@@ -84,7 +105,7 @@ final class StoredColumnsQuery {
 	 */
 	private function columns( string $table ): array {
 		if ( ! isset( $this->known[ $table ] ) ) {
-			$rows = in_array( $table, $this->present(), true ) ? $this->database->rows( 'SHOW COLUMNS FROM %i', array( $table ) ) : array();
+			$rows = in_array( $table, array( ...$this->present(), $this->tables->options(), $this->tables->user_meta() ), true ) ? $this->database->rows( 'SHOW COLUMNS FROM %i', array( $table ) ) : array();
 
 			$this->known[ $table ] = array_column( $rows, null, 'Field' );
 		}

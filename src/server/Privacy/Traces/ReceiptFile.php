@@ -2,8 +2,9 @@
 
 declare( strict_types=1 );
 
-namespace FluentCartCustomers\Privacy;
+namespace FluentCartCustomers\Privacy\Traces;
 
+use FluentCartCustomers\Platform\Sentences;
 use WP_User_Request;
 
 defined( 'ABSPATH' ) || exit;
@@ -23,12 +24,12 @@ final class ReceiptFile {
 	public function print_cell( WP_User_Request $request ): void {
 		$receipt = $this->receipts->find( $request->ID );
 		if ( null === $receipt ) {
-			echo array() === $this->receipts->values( $request->ID ) ? '' : esc_html__( 'Searching for traces…', 'fluent-cart-customers' );
+			echo $this->receipts->is_pending( $request->ID ) ? esc_html__( 'Searching for traces…', 'fluent-cart-customers' ) : '';
 			return;
 		}
 		printf(
 			'%s<br /><a href="%s">%s</a>',
-			esc_html( self::result( $receipt['found'] ) ),
+			esc_html( self::result( $receipt['rows'] ) ),
 			esc_url( add_query_arg( self::ARGUMENT, $request->ID, admin_url( 'erase-personal-data.php' ) ) ),
 			esc_html__( 'Download receipt', 'fluent-cart-customers' )
 		);
@@ -51,10 +52,11 @@ final class ReceiptFile {
 			sprintf( __( 'Searched: %s UTC', 'fluent-cart-customers' ), $receipt['at'] ),
 			/* translators: %s: a number. */
 			sprintf( __( 'Tables: %s', 'fluent-cart-customers' ), number_format_i18n( $receipt['tables'] ) ),
-			self::result( $receipt['found'] ),
+			self::certain( $receipt['rows']['certain'] ),
+			...self::columns( $receipt['found']['certain'] ),
 		);
-		foreach ( $receipt['found'] as $column => $rows ) {
-			$lines[] = "- $column: $rows";
+		if ( $receipt['rows']['possible'] > 0 ) {
+			array_push( $lines, self::possible( $receipt['rows']['possible'] ), ...self::columns( $receipt['found']['possible'] ) );
 		}
 		$lines[] = __( 'Values that were searched for, as HMAC-SHA256 of the value in lower case with the salt of the site:', 'fluent-cart-customers' );
 		foreach ( $receipt['hmacs'] as $hmac ) {
@@ -64,13 +66,30 @@ final class ReceiptFile {
 	}
 
 	/**
-	 * @param array<string, int> $found Rows by column.
+	 * @param array<string, array{rows: int, owners: list<string>}> $found
+	 * @return list<string>
 	 */
-	private static function result( array $found ): string {
-		$rows = array_sum( $found );
+	private static function columns( array $found ): array {
+		ksort( $found );
+		return array_map( static fn ( string $column, array $rows ): string => "- $column: {$rows['rows']}" . ( array() === $rows['owners'] ? '' : ' (' . implode( ', ', $rows['owners'] ) . ')' ), array_keys( $found ), $found );
+	}
+
+	/**
+	 * @param array{certain: int, possible: int} $rows
+	 */
+	private static function result( array $rows ): string {
+		return Sentences::joined( array( self::certain( $rows['certain'] ), $rows['possible'] > 0 ? self::possible( $rows['possible'] ) : '' ) );
+	}
+
+	private static function certain( int $rows ): string {
 		return 0 === $rows
 			? __( 'No traces found.', 'fluent-cart-customers' )
 			/* translators: %s: number of rows of the database. */
 			: sprintf( _n( 'Traces found in %s row.', 'Traces found in %s rows.', $rows, 'fluent-cart-customers' ), number_format_i18n( $rows ) );
+	}
+
+	private static function possible( int $rows ): string {
+		/* translators: %s: number of rows of the database. */
+		return sprintf( _n( 'A first name, last name, or address that other people can have, too, is in %s row.', 'A first name, last name, or address that other people can have, too, is in %s rows.', $rows, 'fluent-cart-customers' ), number_format_i18n( $rows ) );
 	}
 }
