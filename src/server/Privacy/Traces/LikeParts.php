@@ -61,6 +61,21 @@ final class LikeParts {
 	}
 
 	/**
+	 * An email mostly has the last name: all rows with the email are found by the name.
+	 *
+	 * @param list<list<string>> $patterns
+	 * @return list<list<string>> Those that are needed.
+	 */
+	public static function without_implied( array $patterns ): array {
+		$singles = array_column( array_filter( $patterns, static fn ( array $parts ): bool => 1 === count( $parts ) ), 0 );
+		$needed  = array_filter(
+			$patterns,
+			static fn ( array $parts ): bool => array() === array_filter( $singles, static fn ( string $single ): bool => array( $single ) !== $parts && str_contains( implode( "\n", $parts ), $single ) )
+		);
+		return array_values( array_unique( $needed, SORT_REGULAR ) );
+	}
+
+	/**
 	 * @return list<string>
 	 */
 	private static function ascii( string $text ): array {

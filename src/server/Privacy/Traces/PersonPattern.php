@@ -64,7 +64,7 @@ final class PersonPattern {
 		$this->certain  = self::alternatives( $certain );
 		$this->possible = self::alternatives( $possible );
 		$this->names    = $names;
-		$this->parts    = array_values( array_unique( array_merge( array(), ...array_merge( array(), ...$parts ) ), SORT_REGULAR ) );
+		$this->parts    = LikeParts::without_implied( array_merge( array(), ...array_merge( array(), ...$parts ) ) );
 	}
 
 	public function masked( string $text ): string {
