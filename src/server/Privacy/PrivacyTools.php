@@ -85,10 +85,14 @@ final class PrivacyTools {
 	}
 
 	/**
-	 * Keeps what the job searches for, until it has searched.
+	 * Keeps what stays, and what the job searches for until it has searched.
 	 */
 	private function note_values( mixed $response, int|string $index, string $email, int|string $page, int|string $request_id, string $key ): mixed {
-		if ( self::ID === $key && null !== $this->used && ! $this->used->values->is_empty() ) {
+		if ( self::ID !== $key || null === $this->used || ! is_array( $response ) ) {
+			return $response;
+		}
+		$this->receipts->keep_messages( (int) $request_id, array_values( (array) ( $response['messages'] ?? array() ) ), (int) $page <= 1 );
+		if ( ! $this->used->values->is_empty() ) {
 			$this->receipts->add( (int) $request_id, $this->used->values );
 		}
 		return $response;

@@ -113,3 +113,27 @@ test( 'an unknown email has no data', async ( { site } ) => {
 		items: [],
 	} );
 } );
+
+test( 'a former email is found in the last of several ranges of a long log', async ( {
+	admin,
+	site,
+} ) => {
+	const entry = '(customer_id, type, changes, user_id, created_at)';
+	await runSql(
+		site,
+		`INSERT INTO {fcc_activity} ${ entry } VALUES (1, 'customer_updated', '[]', 0, '2026-01-01 00:00:00')`,
+		...Array.from(
+			{ length: 12 },
+			() =>
+				`INSERT INTO {fcc_activity} ${ entry } SELECT customer_id, type, changes, user_id, created_at FROM {fcc_activity}`
+		)
+	);
+	const id = await createQuirin( admin );
+	await admin.updateCustomer( id, { email: 'q@example.com' } );
+	const { requests, customers } = await site.call< {
+		requests: number;
+		customers: number[];
+	} >( 'privacy/search_in_ranges', { email: QUIRIN.email } );
+	expect( requests ).toBeGreaterThan( 3 );
+	expect( customers ).toEqual( [ id ] );
+} );

@@ -1,5 +1,6 @@
 import { readPage } from '../../support/read-page.ts';
 import { type TestSite } from '../../support/test-site.ts';
+import { addFluentCartTables } from '../support/fluentcart/tables.ts';
 import { expect, test } from '../support/test.ts';
 import { createQuirin, QUIRIN, WORDS } from './support.ts';
 
@@ -53,6 +54,37 @@ test( 'the receipt names the columns in which another customer mentions the pers
 	expect( receipt ).toContain( '- fct_customers.notes: 1 (id ' );
 	expect( receipt ).toContain( '- fcc_activity.changes: 1 (customer_id ' );
 } );
+
+test( 'an erasure that has stopped before its end keeps no values longer than an hour', async ( {
+	admin,
+	site,
+} ) => {
+	await createQuirin( admin );
+	const request = await completeErasure( site );
+	await site.call( 'privacy/interrupt', { request } );
+	await site.call( 'jobs/reconcile' );
+	const stored = await site.call< string >( 'privacy/meta_of_request', {
+		request,
+	} );
+	expect( stored ).toContain( '_fcc_erasure_receipt' );
+	expect( stored ).not.toContain( '_fcc_erased_values' );
+} );
+
+test(
+	'a request that keeps the customer shows the reason',
+	{ tag: '@standalone' },
+	async ( { admin, site } ) => {
+		const id = await createQuirin( admin );
+		await addFluentCartTables( site, {
+			subscriptions: [ { customer_id: id, status: 'active' } ],
+		} );
+		await completeErasure( site );
+		await site.call( 'jobs/reconcile' );
+		expect( await readPage( site, SCREEN ) ).toContain(
+			`Customer with ID ${ id } can’t be erased because 1 subscription hasn’t ended.`
+		);
+	}
+);
 
 function completeErasure( site: TestSite ): Promise< number > {
 	return site.call( 'privacy/complete_erasure', { email: QUIRIN.email } );

@@ -9,7 +9,12 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Privacy;
 
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Privacy\Data\PersonalData;
+use FluentCartCustomers\Privacy\Data\StoredColumnsQuery;
+use FluentCartCustomers\Privacy\Traces\EmailSearchQuery;
+use FluentCartCustomers\Privacy\Traces\RangeQuery;
 use FluentCartCustomers\Tests\Rows;
 use RuntimeException;
 use WP_Error;
@@ -81,6 +86,29 @@ function erase( string $email ): array {
 }
 
 /**
+ * Searches for an email range by range, as in a large store, where each request searches one range.
+ *
+ * @param string $email Of the person.
+ * @return array{requests: int, customers: int[]}
+ */
+function search_in_ranges( string $email ): array {
+	global $wpdb;
+	$database = new Connection( $wpdb );
+	$tables   = new Tables( $wpdb );
+	$search   = new EmailSearchQuery( $database, $tables, new StoredColumnsQuery( $database, $tables ), new RangeQuery( $database ) );
+	$state    = EmailSearchQuery::START;
+	$requests = 0;
+	while ( ! EmailSearchQuery::is_done( $state ) ) {
+		++$requests;
+		$state = $search->search( $email, $state, 0.0 );
+	}
+	return array(
+		'requests'  => $requests,
+		'customers' => $state['customers'],
+	);
+}
+
+/**
  * Adds a request to Tools → Erase Personal Data.
  *
  * @param string $email Of the person.
@@ -111,6 +139,23 @@ function complete_erasure( string $email ): int {
 		} while ( ! $answer['done'] );
 	}
 	return $request;
+}
+
+/**
+ * Makes a completed request one whose erasure has stopped before its end, two hours ago.
+ *
+ * @param int $request Its id.
+ */
+function interrupt( int $request ): void {
+	wp_update_post(
+		array(
+			'ID'          => $request,
+			'post_status' => 'request-confirmed',
+		)
+	);
+	$stored       = get_post_meta( $request, '_fcc_erased_values', true );
+	$stored['at'] = time() - 2 * HOUR_IN_SECONDS;
+	update_post_meta( $request, '_fcc_erased_values', $stored );
 }
 
 /**

@@ -24,12 +24,12 @@ final class ReceiptFile {
 	public function print_cell( WP_User_Request $request ): void {
 		$receipt = $this->receipts->find( $request->ID );
 		if ( null === $receipt ) {
-			echo $this->receipts->is_pending( $request->ID ) ? esc_html__( 'Searching for traces…', 'fluent-cart-customers' ) : '';
+			echo esc_html( $this->receipts->is_pending( $request->ID ) ? __( 'Searching for traces…', 'fluent-cart-customers' ) : Sentences::joined( $this->receipts->messages( $request->ID ) ) );
 			return;
 		}
 		printf(
 			'%s<br /><a href="%s">%s</a>',
-			esc_html( self::result( $receipt['rows'] ) ),
+			esc_html( Sentences::joined( array( self::certain( $receipt['rows']['certain'] ), $receipt['rows']['possible'] > 0 ? self::possible( $receipt['rows']['possible'] ) : '' ) ) ),
 			esc_url( add_query_arg( self::ARGUMENT, $request->ID, admin_url( 'erase-personal-data.php' ) ) ),
 			esc_html__( 'Download receipt', 'fluent-cart-customers' )
 		);
@@ -56,8 +56,10 @@ final class ReceiptFile {
 			...self::columns( $receipt['found']['certain'] ),
 		);
 		if ( $receipt['rows']['possible'] > 0 ) {
-			array_push( $lines, self::possible( $receipt['rows']['possible'] ), ...self::columns( $receipt['found']['possible'] ) );
+			$lines[] = Sentences::joined( array( self::possible( $receipt['rows']['possible'] ), __( 'These are first names, last names, or addresses that other people can have, too.', 'fluent-cart-customers' ) ) );
+			array_push( $lines, ...self::columns( $receipt['found']['possible'] ) );
 		}
+		$lines   = array( ...$lines, ...$this->receipts->messages( $request_id ) );
 		$lines[] = __( 'Values that were searched for, as HMAC-SHA256 of the value in lower case with the salt of the site:', 'fluent-cart-customers' );
 		foreach ( $receipt['hmacs'] as $hmac ) {
 			$lines[] = "- $hmac";
@@ -74,13 +76,6 @@ final class ReceiptFile {
 		return array_map( static fn ( string $column, array $rows ): string => "- $column: {$rows['rows']}" . ( array() === $rows['owners'] ? '' : ' (' . implode( ', ', $rows['owners'] ) . ')' ), array_keys( $found ), $found );
 	}
 
-	/**
-	 * @param array{certain: int, possible: int} $rows
-	 */
-	private static function result( array $rows ): string {
-		return Sentences::joined( array( self::certain( $rows['certain'] ), $rows['possible'] > 0 ? self::possible( $rows['possible'] ) : '' ) );
-	}
-
 	private static function certain( int $rows ): string {
 		return 0 === $rows
 			? __( 'No traces found.', 'fluent-cart-customers' )
@@ -90,6 +85,6 @@ final class ReceiptFile {
 
 	private static function possible( int $rows ): string {
 		/* translators: %s: number of rows of the database. */
-		return sprintf( _n( 'A first name, last name, or address that other people can have, too, is in %s row.', 'A first name, last name, or address that other people can have, too, is in %s rows.', $rows, 'fluent-cart-customers' ), number_format_i18n( $rows ) );
+		return sprintf( _n( 'Possible traces found in %s row.', 'Possible traces found in %s rows.', $rows, 'fluent-cart-customers' ), number_format_i18n( $rows ) );
 	}
 }

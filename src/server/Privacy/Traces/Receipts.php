@@ -19,6 +19,7 @@ final class Receipts {
 
 	private const VALUES  = '_fcc_erased_values';
 	private const RECEIPT = '_fcc_erasure_receipt';
+	private const KEPT    = '_fcc_erasure_kept';
 
 	/** An erasure that has not ended within this time is searched for as if it had: the values do not wait longer. */
 	private const MAX_WAIT = HOUR_IN_SECONDS;
@@ -37,6 +38,27 @@ final class Receipts {
 			'values' => $this->values( $request_id )->with( $values )->to_array(),
 		);
 		update_post_meta( $request_id, self::VALUES, wp_slash( $stored ) );
+	}
+
+	/**
+	 * Keeps what WordPress shows once only: what stays, and why.
+	 *
+	 * @param list<string> $messages  Of one page of the eraser, without personal data.
+	 * @param bool         $is_first Whether an erasure begins.
+	 */
+	public function keep_messages( int $request_id, array $messages, bool $is_first ): void {
+		$known = $is_first ? array() : $this->messages( $request_id );
+		if ( array() !== $messages || $is_first ) {
+			update_post_meta( $request_id, self::KEPT, wp_slash( array( ...$known, ...$messages ) ) );
+		}
+	}
+
+	/**
+	 * @return list<string> What stays, and why.
+	 */
+	public function messages( int $request_id ): array {
+		$messages = get_post_meta( $request_id, self::KEPT, true );
+		return is_array( $messages ) ? array_values( array_filter( $messages, is_string( ... ) ) ) : array();
 	}
 
 	/**
