@@ -55,6 +55,37 @@ final class PersonPatternTest extends TestCase {
 		$this->assertFalse( self::pattern()->is_possible( 'zoetic' ) );
 	}
 
+	public function test_the_only_name_of_a_person_is_possible(): void {
+		$pattern = new PersonPattern(
+			PersonValues::in(
+				array(
+					'first_name' => '',
+					'last_name'  => 'Brontë',
+				)
+			)
+		);
+		$this->assertTrue( $pattern->is_possible( 'Brontë called' ) );
+		$this->assertSame( 'Brontë called', $pattern->masked( 'Brontë called' ) );
+	}
+
+	public function test_values_are_collected_from_logs_and_journals(): void {
+		$values = PersonValues::in(
+			array(
+				array(
+					'field'  => 'email',
+					'before' => 'old@example.com',
+					'after'  => 'ada@example.com',
+				),
+			),
+			array( 'addresses' => array( 5 => array( 'row' => array( 'address_1' => '12 Long Street' ) ) ) ),
+			array(
+				'meta_key'   => 'phone',
+				'meta_value' => '+44 20 7946 0137',
+			)
+		);
+		$this->assertEquals( new PersonValues( array( 'old@example.com', 'ada@example.com' ), array( '+44 20 7946 0137' ), array(), array( '12 Long Street' ) ), $values );
+	}
+
 	private static function pattern(): PersonPattern {
 		return new PersonPattern( new PersonValues( array( 'ada@example.com' ), array( '+44 20 7946 0137' ), array( array( 'Zoë', 'Brontë' ) ) ) );
 	}

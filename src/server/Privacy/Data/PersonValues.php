@@ -14,6 +14,9 @@ final class PersonValues {
 	/** Shorter lines of an address stand for many places. */
 	private const MIN_LINE = 8;
 
+	/** A name with fewer bytes is in every text. */
+	public const MIN_NAME = 3;
+
 	/** A person with more names than that is several persons. */
 	private const MAX_NAMES = 20;
 
@@ -32,7 +35,7 @@ final class PersonValues {
 	 * @param list<string>                 $emails
 	 * @param list<string>                 $phones
 	 * @param list<array{string, string}>  $names First and last name.
-	 * @param list<string>                 $lines Of addresses.
+	 * @param list<string>                 $lines Of addresses, and the name of a person with one name: others can have them, too.
 	 */
 	public function __construct(
 		public readonly array $emails = array(),
@@ -50,11 +53,15 @@ final class PersonValues {
 		$found = array_fill_keys( array_values( self::FIELDS ), array() );
 		self::collect( $data, $found );
 		$found = array_map( static fn ( array $values ): array => array_values( array_unique( array_filter( array_map( trim( ... ), $values ), static fn ( string $value ): bool => '' !== $value ) ) ), $found );
+		$names = array_slice( self::names( $found['first'], $found['last'], $found['full'] ), 0, self::MAX_NAMES );
+		$lines = array_filter( $found['lines'], static fn ( string $line ): bool => mb_strlen( $line, 'UTF-8' ) >= self::MIN_LINE && 1 === preg_match( '/\d/', $line ) );
+		// A person with one name only.
+		$alone = array() === $names ? array_filter( array( ...$found['first'], ...$found['last'] ), static fn ( string $name ): bool => strlen( $name ) >= self::MIN_NAME ) : array();
 		return new self(
 			array_values( array_filter( $found['emails'], static fn ( string $email ): bool => str_contains( $email, '@' ) ) ),
 			$found['phones'],
-			array_slice( self::names( $found['first'], $found['last'], $found['full'] ), 0, self::MAX_NAMES ),
-			array_values( array_filter( $found['lines'], static fn ( string $line ): bool => mb_strlen( $line, 'UTF-8' ) >= self::MIN_LINE && 1 === preg_match( '/\d/', $line ) ) )
+			$names,
+			array_values( array( ...$lines, ...$alone ) )
 		);
 	}
 

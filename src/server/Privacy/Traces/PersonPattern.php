@@ -25,9 +25,6 @@ final class PersonPattern {
 	/** The mask of a number, so that JSON with a number stays JSON. */
 	private const NUMBER_MASK = '1';
 
-	/** A name with fewer bytes is in every text. */
-	private const MIN_NAME = 3;
-
 	/** The most bytes between both names of one record: `"first_name":"Ada","last_name":"Lovelace"`. */
 	private const RECORD_GAP = 60;
 
@@ -53,7 +50,7 @@ final class PersonPattern {
 			$certain[] = ValuePattern::name( $first, $last );
 			$names[]   = array( '/' . ValuePattern::word( $first ) . '(?!"\s*:)/iu', '/' . ValuePattern::word( $last ) . '(?!"\s*:)/iu' );
 			foreach ( array( $first, $last ) as $name ) {
-				if ( strlen( $name ) >= self::MIN_NAME ) {
+				if ( strlen( $name ) >= PersonValues::MIN_NAME ) {
 					$possible[] = ValuePattern::word( $name );
 					$parts[]    = array( LikeParts::of_word( $name ) );
 				} else {
