@@ -1010,7 +1010,7 @@ export interface components {
             did_you_mean?: components["schemas"]["CustomerSummary"][];
         };
         /** @enum {string} */
-        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "preview_expired" | "too_many_customers" | "import_not_found" | "row_gap" | "import_started" | "view_not_found" | "rate_limited" | "server_error";
+        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "preview_expired" | "import_not_found" | "row_gap" | "import_started" | "view_not_found" | "rate_limited" | "server_error";
         Error: {
             /** @constant */
             success: false;
@@ -4318,7 +4318,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["RunNotFound"];
-            /** @description `preview_expired`, `too_many_customers`, or the undone run is `run_active`, `already_undone` or `not_undoable`. Nothing was changed. */
+            /** @description `preview_expired`, or the undone run is `run_active`, `already_undone` or `not_undoable`. Nothing was changed. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -73,7 +73,7 @@ final class Previews {
 	/**
 	 * Runs a preview of the caller: of a bulk action, or of an undo. Continues one that has started.
 	 *
-	 * @throws ApiError run_not_found, preview_expired, too_many_customers, already_undone, not_undoable, insufficient_permissions.
+	 * @throws ApiError run_not_found, preview_expired, validation_error, already_undone, not_undoable, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	public function run( int $id ): Run {
@@ -82,7 +82,7 @@ final class Previews {
 			throw ApiError::run_not_found();
 		}
 		if ( $run->total > self::MAX_CUSTOMERS ) {
-			throw PreviewError::too_many( $run->total, self::MAX_CUSTOMERS );
+			throw PreviewError::too_many( 'runId', $run->total, self::MAX_CUSTOMERS );
 		}
 		if ( null === $run->started_at && Clock::age( (int) strtotime( "{$run->created_at} UTC" ), time() ) > self::VALID_SECONDS ) {
 			throw PreviewError::expired();
@@ -99,8 +99,7 @@ final class Previews {
 		$selection = $request->selection();
 		$ids       = $this->sets->ids( $selection, 0, $this->sets->newest_id(), self::MAX_CUSTOMERS + 1 );
 		if ( count( $ids ) > self::MAX_CUSTOMERS ) {
-			$message = PreviewError::too_many( $this->sets->count( $selection ), self::MAX_CUSTOMERS )->getMessage();
-			throw ApiError::validation( array( '' === $request->search() ? 'filters' : 'search' => $message ) );
+			throw PreviewError::too_many( '' === $request->search() ? 'filters' : 'search', $this->sets->count( $selection ), self::MAX_CUSTOMERS );
 		}
 		return $ids;
 	}

@@ -48,7 +48,7 @@ final class PreviewsController implements Controller {
 	}
 
 	/**
-	 * @throws ApiError run_not_found, preview_expired, too_many_customers, already_undone, not_undoable, insufficient_permissions.
+	 * @throws ApiError run_not_found, preview_expired, validation_error, already_undone, not_undoable, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	private function run( Input $input ): WP_REST_Response {

@@ -24,15 +24,19 @@ final class PreviewError {
 		return new ApiError( 'edit_conflict', 412, __( 'Nothing was changed, because this customer was updated after the preview.', 'fluent-cart-customers' ) );
 	}
 
-	public static function too_many( int $customers, int $limit ): ApiError {
-		return new ApiError(
-			'too_many_customers',
-			409,
-			sprintf(
-				/* translators: 1: number of customers, 2: limit. */
-				__( 'This selects %1$s customers. Select %2$s or fewer.', 'fluent-cart-customers' ),
-				number_format_i18n( $customers ),
-				number_format_i18n( $limit )
+	/**
+	 * @param string $field Selects the customers.
+	 * @param int    $limit Customers of a preview.
+	 */
+	public static function too_many( string $field, int $customers, int $limit ): ApiError {
+		return ApiError::validation(
+			array(
+				$field => sprintf(
+					/* translators: 1: number of customers, 2: limit. */
+					__( 'This selects %1$s customers. Select %2$s or fewer.', 'fluent-cart-customers' ),
+					number_format_i18n( $customers ),
+					number_format_i18n( $limit )
+				),
 			)
 		);
 	}

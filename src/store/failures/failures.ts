@@ -127,7 +127,6 @@ const OTHER_OF_API: FailureKind = {
 		'preview_expired',
 		'row_gap',
 		'run_active',
-		'too_many_customers',
 		'user_exists',
 		'user_not_created',
 		'view_not_found',
@@ -297,7 +296,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'site_unavailable' ],
 		description: __(
-			'The site is unavailable at the moment. It might be down for maintenance or overloaded. Try again in a few minutes.',
+			'The site might be down for maintenance or overloaded. Try again in a few minutes.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
@@ -315,7 +314,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'empty_answer' ],
 		description: __(
-			'The site sent an empty response. This often means that PHP stopped. Check the site’s error log.',
+			'The site sent an empty response. PHP might have stopped. Check the site’s error log.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',

@@ -101,7 +101,6 @@ export const FROM_API: Arrival[] = [
 		'preview_expired',
 		'row_gap',
 		'run_active',
-		'too_many_customers',
 	].map( ( code ) => ( {
 		code,
 		answer: () => ofApi( code, 409 ),
@@ -291,7 +290,7 @@ export const FROM_ELSEWHERE: Arrival[] = [
 				'<p>Briefly unavailable for scheduled maintenance.</p>',
 				{ 'Retry-After': '600' }
 			),
-		says: /unavailable at the moment/,
+		says: /down for maintenance or overloaded/,
 		quotes: 'Briefly unavailable',
 	},
 	{
