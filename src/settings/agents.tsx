@@ -53,9 +53,9 @@ function AgentCalls() {
 
 	return (
 		<>
-			<h3 id="fcc-agent-calls" className="fcc-settings__help">
+			<strong id="fcc-agent-calls">
 				{ __( 'Calls by agents', 'fluent-cart-customers' ) }
-			</h3>
+			</strong>
 			{ hasFailed && (
 				<p className="fcc-settings__help">
 					{ __(
@@ -69,54 +69,32 @@ function AgentCalls() {
 					{ __( 'No calls yet.', 'fluent-cart-customers' ) }
 				</p>
 			) }
-			{ calls && calls.length > 0 && <Calls calls={ calls } /> }
+			{ calls && calls.length > 0 && (
+				<ul
+					className="fcc-settings__help"
+					aria-labelledby="fcc-agent-calls"
+				>
+					{ calls.map( ( call ) => (
+						<Call key={ call.id } call={ call } />
+					) ) }
+				</ul>
+			) }
 		</>
-	);
-}
-
-/**
- * The table; its classes are WordPress's.
- */
-function Calls( { calls }: { calls: AbilityCall[] } ) {
-	return (
-		<table className="widefat striped" aria-labelledby="fcc-agent-calls">
-			<thead>
-				<tr>
-					<th scope="col">
-						{ __( 'Call', 'fluent-cart-customers' ) }
-					</th>
-					<th scope="col">
-						{ __( 'Agent', 'fluent-cart-customers' ) }
-					</th>
-					<th scope="col">
-						{ __( 'Result', 'fluent-cart-customers' ) }
-					</th>
-					<th scope="col">
-						{ __( 'Time', 'fluent-cart-customers' ) }
-					</th>
-				</tr>
-			</thead>
-			<tbody>
-				{ calls.map( ( call ) => (
-					<Call key={ call.id } call={ call } />
-				) ) }
-			</tbody>
-		</table>
 	);
 }
 
 function Call( { call }: { call: AbilityCall } ) {
 	return (
-		<tr>
-			<td>{ call.ability }</td>
-			<td>{ agentOf( call ) }</td>
-			<td>
-				{ call.result === 'success'
-					? __( 'Success', 'fluent-cart-customers' )
-					: call.result }
-			</td>
-			<td>{ call.created_at && formatDateTime( call.created_at ) }</td>
-		</tr>
+		<li>
+			<strong>{ call.ability }</strong>{ ' ' }
+			{ call.result === 'success'
+				? __( 'Success', 'fluent-cart-customers' )
+				: call.result }
+			<br />
+			{ agentOf( call ) }
+			<br />
+			{ call.created_at && formatDateTime( call.created_at ) }
+		</li>
 	);
 }
 

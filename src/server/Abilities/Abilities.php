@@ -63,7 +63,8 @@ final class Abilities {
 					'meta'                => array(
 						'annotations'  => $ability->annotations,
 						'show_in_rest' => true,
-						// As WordPress/mcp-adapter reads it.
+						// For agents: as WordPress 7.1 defines it, and as WordPress/mcp-adapter reads it.
+						'public'       => $is_public,
 						'mcp'          => array( 'public' => $is_public ),
 					),
 					'ability_class'       => Ability::class,

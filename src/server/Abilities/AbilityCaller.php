@@ -16,6 +16,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class AbilityCaller {
 
+	/** What an error of the API tells besides its code and message. */
+	private const ERROR_MEMBERS = array( 'fields', 'retry_after' );
+
 	public function __construct(
 		private readonly AbilityDefinition $ability,
 		private readonly Routes $routes,
@@ -94,11 +97,12 @@ final class AbilityCaller {
 	}
 
 	/**
-	 * An error of the API without its envelope: `data` has the status, and `fields` with a message for each field.
+	 * An error of the API without its envelope: `data` has the status, and `fields` with a message for each field. It has no
+	 * customer, because plugins for MCP log errors.
 	 */
 	private static function error( WP_Error $error ): WP_Error {
 		$data = $error->get_error_data();
-		$more = array_diff_key( $data['error'], array_flip( array( 'code', 'message' ) ) );
+		$more = array_intersect_key( $data['error'], array_flip( self::ERROR_MEMBERS ) );
 		return new WP_Error( $error->get_error_code(), $error->get_error_message(), array( 'status' => $data['status'] ) + $more );
 	}
 }

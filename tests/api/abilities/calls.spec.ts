@@ -174,7 +174,10 @@ test(
 				first_name: 'New',
 				version: 'of another day',
 			} )
-		).toMatchObject( { status: 412, body: { code: 'edit_conflict' } } );
+		).toMatchObject( {
+			status: 412,
+			body: { code: 'edit_conflict', data: { status: 412 } },
+		} );
 		expect( await admin.getCustomer( ADA ) ).toEqual( before );
 	}
 );

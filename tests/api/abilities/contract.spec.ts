@@ -111,6 +111,7 @@ test(
 						idempotent: method === 'GET' || method === 'PUT',
 					},
 					show_in_rest: true,
+					public: false,
 					mcp: { public: false },
 				},
 			} );

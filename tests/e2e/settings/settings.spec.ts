@@ -33,6 +33,9 @@ test(
 		).toBeChecked();
 		await settings.days.fill( '365' );
 		await settings.undoDays.fill( '90' );
+		const agents = page.getByLabel( 'Let AI agents work with customers' );
+		await agents.check();
+		await expect( page.getByText( 'No calls yet.' ) ).toBeVisible();
 		await page.getByLabel( 'Permanently delete all customers' ).check();
 		await settings.save();
 		await expect( settings.saveButton ).toBeDisabled();
@@ -44,6 +47,7 @@ test(
 			settings.permission( 'Editor can manage customers' )
 		).toBeChecked();
 		await expect( settings.days ).toHaveValue( '365' );
+		await expect( agents ).toBeChecked();
 		await expect( settings.undoDays ).toHaveValue( '90' );
 		await expect(
 			page.getByLabel( 'Permanently delete all customers' )
