@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class AbilityCaller {
 
-	/** What an error of the API tells besides its code and message. */
+	/** Members of an error of the API besides its code and message. */
 	private const ERROR_MEMBERS = array( 'fields', 'retry_after' );
 
 	public function __construct(

@@ -1,7 +1,7 @@
 import { connectAgent } from './support/agent.ts';
 import { expect, test } from '../support/test.ts';
 import type { Schemas } from '../support/api-client.ts';
-import { countRows, runSql } from '../support/store-tables.ts';
+import { countRows, rowsOf, runSql } from '../support/store-tables.ts';
 import { reconcile } from '../support/overview/overview.ts';
 
 const ADA = 1;
@@ -51,6 +51,21 @@ test(
 			undoes: body.run_id,
 			application: expect.any( String ),
 		} );
+		expect(
+			await rowsOf< { bucket: string; requests: unknown } >(
+				site,
+				'fcc_rate_windows',
+				`WHERE user_id = ${ manager.id } ORDER BY bucket`
+			).then( ( rows ) =>
+				rows.map( ( { bucket, requests } ) => [
+					bucket,
+					Number( requests ),
+				] )
+			)
+		).toEqual( [
+			[ 'list', 1 ],
+			[ 'update', 2 ],
+		] );
 		const { body: log } = await admin.send(
 			'GET',
 			'customers/settings/ability-calls'

@@ -16,6 +16,7 @@ const DONE = [
 	'Customer totals check: finished',
 	'Shared emails: finished',
 	'Old activity: finished',
+	'Old calls by AI agents: finished',
 	'Old imported files: finished',
 	'Receipts of erasures: finished',
 	'Old changes that could be undone: finished',
