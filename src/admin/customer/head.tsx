@@ -118,7 +118,7 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 			<DropdownMenu
 				icon={ moreVertical }
 				label={ __( 'More actions', 'fluent-cart-customers' ) }
-				popoverProps={ { placement: 'bottom-end' } }
+				popoverProps={ { placement: 'bottom-end', shift: true } }
 				toggleProps={ { __next40pxDefaultSize: true } }
 			>
 				{ ( { onClose } ) => {
