@@ -79,11 +79,8 @@ export const FLUENT_CART = {
 		),
 };
 
-/** @type {Part} One worker, because a computer has room for one cluster. */
-export const CLUSTER = {
-	name: 'cluster',
-	run: playwright( 'cluster', [ '--workers=1' ] ),
-};
+/** @type {Part} */
+export const CLUSTER = { name: 'cluster', run: playwright( 'cluster' ) };
 
 /** @type {Part} */
 export const SMOKE = { name: 'smoke', run: playwright( 'smoke' ) };
@@ -208,11 +205,10 @@ async function browserTests( environment, files ) {
 /**
  * The tests of a project of playwright.config.ts.
  *
- * @param {string}   project
- * @param {string[]} options
+ * @param {string} project
  * @return {Part[ 'run' ]}
  */
-function playwright( project, options = [] ) {
+function playwright( project ) {
 	return async ( environment, files ) => {
 		const { database, runtime, wordpress, host, only, without } =
 			environment;
@@ -229,7 +225,6 @@ function playwright( project, options = [] ) {
 					'playwright',
 					'test',
 					`--project=${ project }`,
-					...options,
 					'--reporter=list,json',
 					...files,
 				],
