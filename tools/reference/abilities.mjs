@@ -38,7 +38,7 @@ export function abilitiesPage( document ) {
 		codeBlock( 'sh', EXAMPLE ),
 		'An ability has the rights, checks, messages and hourly limits of its operation. Its input has the arguments of the operation in one object: ids of the path as `customer_id`, the header `If-Match` as `version`, `_fields` as `fields`. An unknown name is an error. The output is the `data` of the answer. An error has the code and the message of the API; `data.fields` has a message for each field.',
 		'## What an agent can’t do',
-		'An agent deletes customers, and changes many of them, only by running a preview. It never sends email, imports, exports, or changes settings. A run of more than 1,000 customers, or one whose undo deletes customers, is undone only after `preview-undo`; the error is `preview_required`. All changes can be undone in History.',
+		'An agent deletes customers, and changes many of them, only by running a preview. It never sends email, imports, exports, or changes settings. A run whose undo deletes customers is undone only after `preview-undo`; otherwise the error is `preview_required`. A run of more than 1,000 customers is undone by a person; for an agent, the error is `too_many_customers`. All changes can be undone in History.',
 		'Text of customers is in outputs only. Names and descriptions of abilities don’t contain any.',
 		'## All abilities',
 		'Reading ones are sent with GET, the others with POST. “Removes” is the annotation `destructive`, “Repeatable” is `idempotent`.',

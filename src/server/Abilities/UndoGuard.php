@@ -28,12 +28,15 @@ final class UndoGuard {
 		} catch ( DatabaseError ) {
 			return null; // The API reports it.
 		}
-		return null === $run || ( $run->processed <= self::MAX_CUSTOMERS && ! $run->creates_customers() )
-			? null
-			: new WP_Error(
-				'preview_required',
-				__( 'This undo changes many customers, or deletes some. Call preview-undo first, and then run-preview.', 'fluent-cart-customers' ),
-				array( 'status' => 409 )
-			);
+		return match ( true ) {
+			null === $run                          => null,
+			$run->processed > self::MAX_CUSTOMERS  => self::error( 'too_many_customers', __( 'This change is too large for an agent. A person can undo it in History.', 'fluent-cart-customers' ) ),
+			$run->creates_customers()              => self::error( 'preview_required', __( 'This undo deletes customers. Call preview-undo first, and then run-preview.', 'fluent-cart-customers' ) ),
+			default                                => null,
+		};
+	}
+
+	private static function error( string $code, string $message ): WP_Error {
+		return new WP_Error( $code, $message, array( 'status' => 409 ) );
 	}
 }

@@ -198,7 +198,7 @@ test(
 );
 
 test(
-	'an undo that deletes customers needs a preview',
+	'an undo that deletes customers needs a preview, and a large one a person',
 	{ tag: '@wordpress-6.9' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( {
@@ -229,6 +229,15 @@ test(
 		} );
 		expect( await admin.getCustomer( id ) ).toMatchObject( {
 			email: 'new@example.com',
+		} );
+
+		await runSql(
+			site,
+			`UPDATE {fcc_runs} SET processed = 1001 WHERE id = ${ input.run_id }`
+		);
+		expect( await agent.write( 'undo-run', input ) ).toMatchObject( {
+			status: 409,
+			body: { code: 'too_many_customers' },
 		} );
 	}
 );
