@@ -16,8 +16,16 @@ const BLOCK = 'src/blocks/customer-overview/block.json';
 /** DataViews has texts and no source in this repository. */
 export const DATAVIEWS = 'build/dataviews.js';
 
-/** @return {Promise< Messages >} Every text, by file. */
-export async function allMessages() {
+/** @type {Promise< Messages > | undefined} */
+let all;
+
+/** @return {Promise< Messages >} Every text, by file. Parsing all sources takes seconds, so each process does it once. */
+export function allMessages() {
+	all ??= readMessages();
+	return all;
+}
+
+async function readMessages() {
 	const messages = new Messages();
 	await addHeader( messages );
 	const sources = await filesBelow( 'src' );

@@ -92,7 +92,7 @@ export const LEFT_OUT = {
 		'MySQL, random kills, Playground, wp-env, FluentCart: `npm run test:everywhere` runs all there is',
 	],
 	gate: [
-		'tests tagged @everywhere, such as accessibility on phones, and errors, notices and forms in the pseudo-locale; tests without @oldest on the oldest WordPress and SQLite, without @cluster on the cluster; MySQL, random kills, Playground, wp-env, FluentCart: `npm run test:everywhere` runs all there is',
+		'tests tagged @everywhere, such as accessibility in English and on phones, and errors, notices and forms in the pseudo-locale; tests without @oldest on the oldest WordPress and SQLite, without @cluster on the cluster; MySQL, random kills, Playground, wp-env, FluentCart: `npm run test:everywhere` runs all there is',
 	],
 	everywhere: [],
 };

@@ -1,26 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
-import { SCREENS, type Screen } from '../support/screens.ts';
-import { violations, WCAG, type Violation } from '../support/violations.ts';
-
-/** WordPress's own parts of every page of wp-admin. */
-const FRAME = [ '#adminmenumain', '#wpadminbar', '#wpfooter' ];
-
-/** The answer about a screen without problems. */
-const NONE = { found: [] as string[], outdated: [] as string[] };
-
-/** Best practices beyond WCAG that @wordpress/dataviews and @wordpress/a11y violate. */
-const KNOWN = {
-	dataviews: '19.1.0',
-	/** Each with a screen that violates it. A rule that is no longer violated must be removed from the list. */
-	rules: new Map( [
-		// The popover of a filter has no name.
-		[ 'aria-dialog-name', 'filter' ],
-		// Its popovers, and the live regions of @wordpress/a11y, are in no landmark.
-		[ 'region', 'view-options' ],
-	] ),
-};
+import { SCREENS } from '../support/screens.ts';
+import {
+	FRAME,
+	KNOWN,
+	NO_VIOLATION,
+	violations,
+	violationsOfScreen,
+	WCAG,
+} from '../support/violations.ts';
 
 /** Checked with these preferences, in a window of 1280 × 720 pixels. */
 const PREFERENCES = [
@@ -32,23 +20,24 @@ const PREFERENCES = [
 // The browser's own message about a connection that a screen aborts.
 test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
+// In the pseudo-locale, each screen is checked before a change lands (pseudo-locale.spec.ts).
 for ( const screen of SCREENS ) {
-	test(
-		`axe finds no violation on the screen “${ screen.name }”`,
-		{ tag: '@slow' },
-		async ( { page } ) => {
-			expect( await problems( screen, page, 1360 ) ).toEqual( NONE );
-		}
-	);
-
-	// The same elements, placed below each other.
-	test(
-		`axe finds no violation on the screen “${ screen.name }” of a phone`,
-		{ tag: '@everywhere' },
-		async ( { page } ) => {
-			expect( await problems( screen, page, 400 ) ).toEqual( NONE );
-		}
-	);
+	for ( const [ device, width ] of [
+		[ 'computer', 1360 ],
+		[ 'phone', 400 ],
+	] as const ) {
+		test(
+			`axe finds no violation on the screen “${ screen.name }” of a ${ device }`,
+			{ tag: '@everywhere' },
+			async ( { page } ) => {
+				await page.setViewportSize( { width, height: 900 } );
+				await screen.arrive( page );
+				expect( await violationsOfScreen( page, screen ) ).toEqual(
+					NO_VIOLATION
+				);
+			}
+		);
+	}
 }
 
 test( 'the known exceptions are those of the installed DataViews', async () => {
@@ -73,51 +62,15 @@ for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 				const found = await violations( page, WCAG, {
 					without: FRAME,
 				} );
-				expect.soft( found.map( text ), preference ).toEqual( [] );
+				expect
+					.soft(
+						found.map(
+							( { rule, where } ) => `${ rule }: ${ where }`
+						),
+						preference
+					)
+					.toEqual( [] );
 			}
 		}
 	);
-}
-
-/**
- * Checks WCAG, and best practices except for the known exceptions.
- *
- * @param screen
- * @param page
- * @param width  Of the window, in pixels.
- * @return The violations, and the known exceptions of this screen that it does not violate.
- */
-async function problems(
-	screen: Screen,
-	page: Page,
-	width: number
-): Promise< typeof NONE > {
-	await page.setViewportSize( { width, height: 900 } );
-	await screen.arrive( page );
-	const all = await violations( page, [ ...WCAG, 'best-practice' ], {
-		without: [ ...FRAME, ...( screen.covered ? [ screen.covered ] : [] ) ],
-	} );
-	const isExcused = ( { rule, tags }: Violation ) =>
-		! tags.some( ( tag ) => WCAG.includes( tag ) ) &&
-		KNOWN.rules.has( rule );
-	const excused = all.filter( isExcused ).map( ( { rule } ) => rule );
-	return {
-		found: all
-			.filter( ( violation ) => ! isExcused( violation ) )
-			.map( text ),
-		outdated: expectedViolations( screen ).filter(
-			( rule ) => ! excused.includes( rule )
-		),
-	};
-}
-
-/** The exceptions that a screen must show. */
-function expectedViolations( { name }: Screen ): string[] {
-	return [ ...KNOWN.rules ].flatMap( ( [ rule, screen ] ) =>
-		screen === name ? [ rule ] : []
-	);
-}
-
-function text( { rule, where }: Violation ): string {
-	return `${ rule }: ${ where }`;
 }

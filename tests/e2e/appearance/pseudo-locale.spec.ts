@@ -7,37 +7,69 @@ import {
 	languageProblemsInWidths,
 	WIDTHS,
 } from '../support/translated.ts';
+import { NO_VIOLATION, violationsOfScreen } from '../support/violations.ts';
 import { waitUntilLoaded } from '../support/waiting.ts';
 
 // The browser's own message about a connection that a screen aborts.
 test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
+// Each visit of a screen serves every check. On one page, most loads take half the time of the first one.
 test(
-	'every screen is translated, and has room for longer texts, from left to right',
+	'screens that can be resized are translated, have room for longer texts, and axe finds no violation',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
-		test.setTimeout( 300_000 );
+		test.setTimeout( 600_000 );
 		await site.usePseudoLocale();
 		await inPseudoLocale( async () => {
 			await page.setViewportSize( { width: WIDTHS[ 0 ], height: 850 } );
-			for ( const { name, arrive } of SCREENS.filter(
-				( screen ) => ! screen.isPlacedAtOpening
+			for ( const screen of SCREENS.filter(
+				( { isPlacedAtOpening } ) => ! isPlacedAtOpening
 			) ) {
-				await arrive( page );
+				await screen.arrive( page );
 				expect
-					.soft( await languageProblemsInWidths( page ), name )
+					.soft(
+						await violationsOfScreen( page, screen ),
+						screen.name
+					)
+					.toEqual( NO_VIOLATION );
+				expect
+					.soft( await languageProblemsInWidths( page ), screen.name )
 					.toEqual( [] );
 			}
-			for ( const width of WIDTHS ) {
-				await page.setViewportSize( { width, height: 850 } );
-				for ( const { name, arrive } of SCREENS.filter(
-					( screen ) => screen.isPlacedAtOpening
-				) ) {
-					await arrive( page );
-					expect
-						.soft( await languageProblems( page ), name )
-						.toEqual( [] );
-				}
+		} );
+	}
+);
+
+test(
+	'screens whose parts are placed at opening are translated, have room for longer texts, and axe finds no violation',
+	{ tag: '@slow' },
+	async ( { page, site } ) => {
+		test.setTimeout( 600_000 );
+		await site.usePseudoLocale();
+		const screens = SCREENS.filter(
+			( { isPlacedAtOpening } ) => isPlacedAtOpening
+		);
+		await inPseudoLocale( async () => {
+			const [ wide, narrow ] = WIDTHS;
+			await page.setViewportSize( { width: wide, height: 850 } );
+			for ( const screen of screens ) {
+				await screen.arrive( page );
+				expect
+					.soft(
+						await violationsOfScreen( page, screen ),
+						screen.name
+					)
+					.toEqual( NO_VIOLATION );
+				expect
+					.soft( await languageProblems( page ), screen.name )
+					.toEqual( [] );
+			}
+			await page.setViewportSize( { width: narrow, height: 850 } );
+			for ( const { name, arrive } of screens ) {
+				await arrive( page );
+				expect
+					.soft( await languageProblems( page ), name )
+					.toEqual( [] );
 			}
 		} );
 	}

@@ -1,9 +1,28 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Screen } from './screens.ts';
 import { waitUntilStill } from './waiting.ts';
 
 /** axe's rule sets for WCAG 2.0 to 2.2, levels A and AA. */
 export const WCAG = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ];
+
+/** WordPress's own parts of every page of wp-admin. */
+export const FRAME = [ '#adminmenumain', '#wpadminbar', '#wpfooter' ];
+
+/** Best practices beyond WCAG that @wordpress/dataviews and @wordpress/a11y violate. */
+export const KNOWN = {
+	dataviews: '19.1.0',
+	/** Each with a screen that violates it. A rule that is no longer violated must be removed from the list. */
+	rules: new Map( [
+		// The popover of a filter has no name.
+		[ 'aria-dialog-name', 'filter' ],
+		// Its popovers, and the live regions of @wordpress/a11y, are in no landmark.
+		[ 'region', 'view-options' ],
+	] ),
+};
+
+/** The answer about a screen without violations. */
+export const NO_VIOLATION = { found: [] as string[], outdated: [] as string[] };
 
 export interface Violation {
 	rule: string;
@@ -52,6 +71,41 @@ export async function violations(
 			tags,
 			where: `${ target } ${ html }`,
 		} ) )
+	);
+}
+
+/**
+ * Checks WCAG, and best practices except for the known exceptions.
+ *
+ * @param page
+ * @param screen The one that the page shows.
+ * @return The violations, and the known exceptions of this screen that it does not violate.
+ */
+export async function violationsOfScreen(
+	page: Page,
+	screen: Screen
+): Promise< typeof NO_VIOLATION > {
+	const all = await violations( page, [ ...WCAG, 'best-practice' ], {
+		without: [ ...FRAME, ...( screen.covered ? [ screen.covered ] : [] ) ],
+	} );
+	const isExcused = ( { rule, tags }: Violation ) =>
+		! tags.some( ( tag ) => WCAG.includes( tag ) ) &&
+		KNOWN.rules.has( rule );
+	const excused = all.filter( isExcused ).map( ( { rule } ) => rule );
+	return {
+		found: all
+			.filter( ( violation ) => ! isExcused( violation ) )
+			.map( ( { rule, where } ) => `${ rule }: ${ where }` ),
+		outdated: expectedViolations( screen ).filter(
+			( rule ) => ! excused.includes( rule )
+		),
+	};
+}
+
+/** The exceptions that a screen must show. */
+function expectedViolations( { name }: Screen ): string[] {
+	return [ ...KNOWN.rules ].flatMap( ( [ rule, screen ] ) =>
+		screen === name ? [ rule ] : []
 	);
 }
 
