@@ -286,7 +286,7 @@ final class Services extends RecordServices {
 	}
 
 	private function previews(): Previews {
-		return new Previews( $this->customer_sets(), new PreviewedVersions( $this->customer_query() ), $this->runs(), $this->run_driver(), $this->run_commands(), $this->recorders(), $this->transaction() );
+		return new Previews( $this->customer_sets(), new PreviewedVersions( $this->customer_query() ), $this->runs(), $this->run_driver(), $this->run_commands(), $this->run_rights(), $this->recorders(), $this->transaction() );
 	}
 
 	private function bulk_runs(): BulkRuns {

@@ -17,6 +17,7 @@ use FluentCartCustomers\Platform\Clock;
 use FluentCartCustomers\Runs\PreviewError;
 use FluentCartCustomers\Runs\RunCommands;
 use FluentCartCustomers\Runs\RunDriver;
+use FluentCartCustomers\Runs\RunRights;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -43,6 +44,7 @@ final class Previews {
 		private readonly RunStore $runs,
 		private readonly RunDriver $driver,
 		private readonly RunCommands $commands,
+		private readonly RunRights $rights,
 		private readonly Recorders $recorders,
 		private readonly Transaction $transaction,
 	) {}
@@ -87,6 +89,7 @@ final class Previews {
 		if ( null === $run->started_at && Clock::age( (int) strtotime( "{$run->created_at} UTC" ), time() ) > self::VALID_SECONDS ) {
 			throw PreviewError::expired();
 		}
+		$this->rights->assert_may_work( $run );
 		return $this->commands->continue( $id, null );
 	}
 

@@ -39,6 +39,16 @@ final class RunRights {
 		if ( null !== $run->user_id && get_current_user_id() === $run->user_id ) {
 			return;
 		}
+		$this->assert_may_work( $run );
+	}
+
+	/**
+	 * Whether the current user may start the work of a run, also of an own one.
+	 *
+	 * @throws ApiError insufficient_permissions.
+	 * @throws DatabaseError
+	 */
+	public function assert_may_work( Run $run ): void {
 		$work = ( $this->works )()[ $run->kind->value ] ?? null;
 		if ( null !== $work ) {
 			$work->authorize( $run );

@@ -290,3 +290,34 @@ test( 'the dry run of an undo is a preview, a paused or finished run of another 
 		counts: { updated: 2 },
 	} );
 } );
+
+test( 'a person who has lost the right since the preview can’t run it, and nothing starts', async ( {
+	connect,
+	site,
+} ) => {
+	const [ id = 0 ] = await insertBulkCustomers( site, 1 );
+	const manager = await site.createUser( {
+		login: 'manager',
+		rights: [ 'customers/view', 'customers/manage' ],
+	} );
+	const client = await connect( { user: manager } );
+	const run = await runOf(
+		preview( client, {
+			action: 'update_status',
+			customer_ids: [ id ],
+			data: { status: 'inactive' },
+		} )
+	);
+	await site.revoke( manager.id );
+	await site.grant( manager.id, [ 'customers/view' ] );
+	expect( await runPreview( client, run.id ) ).toMatchObject( {
+		status: 403,
+		body: { error: { code: 'insufficient_permissions' } },
+	} );
+	expect(
+		await rowsOf( site, 'fct_customers', statuses( [ id ] ) )
+	).toMatchObject( [ { status: 'active' } ] );
+	expect(
+		await rowsOf( site, 'fcc_runs', `WHERE started_at IS NOT NULL` )
+	).toEqual( [] );
+} );
