@@ -38,7 +38,7 @@ export function abilitiesPage( document ) {
 		codeBlock( 'sh', EXAMPLE ),
 		'An ability has the rights, checks, messages and hourly limits of its operation. Its input has the arguments of the operation in one object: ids of the path as `customer_id`, the header `If-Match` as `version`, `_fields` as `fields`. An unknown name is an error. The output is the `data` of the answer. An error has the code and the message of the API; `data.fields` has a message for each field.',
 		'## What an agent can’t do',
-		'An agent deletes customers, and changes many of them, only by running a preview. It never sends email, imports, exports, or changes settings. A run whose undo deletes customers is undone only after `preview-undo`; otherwise the error is `preview_required`. A run of more than 1,000 customers is undone by a person; for an agent, the error is `too_many_customers`. All changes can be undone in History.',
+		'An agent deletes customers, and changes many of them, only by running a preview. It never sends email, imports, exports, or changes settings. A run whose undo deletes customers is undone only after `preview-undo`; otherwise the error is `preview_required`. A run of more than 1,000 customers is undone by a person; for an agent, the error is `too_many_customers`. All changes can be undone in History, except that a customer was added: `preview-deletion` and `run-preview` delete them.',
 		'Text of customers is in outputs only. Names and descriptions of abilities don’t contain any.',
 		'## All abilities',
 		'Reading ones are sent with GET, the others with POST. “Removes” is the annotation `destructive`, “Repeatable” is `idempotent`.',
@@ -56,7 +56,7 @@ export function abilitiesPage( document ) {
 			)
 		),
 		'## Calls',
-		'Each call by a user is logged with its time, user, application password, ability, result, customer and run, also if it was rejected. **Customers → Settings** shows the last ones, and [the API](api.md#list-calls-of-abilities) all of 90 days, or of the days for which activity is kept if these are fewer. At most 100 rejected calls of a user without the right are logged in an hour.',
+		'Each call by a user is logged with its time, user, application password, ability, result, customer and run, also if it was rejected. **Customers → Settings** shows the last ones, and [the API](api.md#list-calls-of-abilities) all of 90 days, or of the days for which activity is kept if these are fewer. Of each user, at most 100 calls without the right and 1,000 other failed calls are logged in an hour.',
 		'## Operations without an ability',
 		table(
 			[ 'Operation', '' ],

@@ -24,7 +24,7 @@ final class Ability extends WP_Ability {
 	 */
 	public function normalize_input( $input = null ) {
 		$input = $input instanceof stdClass ? json_decode( (string) wp_json_encode( $input ), true ) : $input;
-		return parent::normalize_input( $input ?? array() );
+		return parent::normalize_input( null === $input || '' === $input ? array() : $input );
 	}
 
 	/**
@@ -63,7 +63,9 @@ final class Ability extends WP_Ability {
 	 * @return mixed
 	 */
 	public function execute( $input = null ) {
-		$permission = $this->check_permissions( $this->normalize_input( $input ) );
+		$this->caller->begin();
+		$input      = $this->normalize_input( $input );
+		$permission = $this->check_permissions( $input );
 		if ( is_wp_error( $permission ) ) {
 			return $permission;
 		}

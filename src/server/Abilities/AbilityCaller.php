@@ -48,12 +48,15 @@ final class AbilityCaller {
 		}
 		$sent     = $this->input( $input );
 		$problems = $sent->problems();
-		$error    = array() === $problems ? $this->routes->check( $sent->call() ) : ApiError::validation( $problems )->to_wp_error();
-		if ( null === $error ) {
-			$problems = $sent->type_problems();
-			$error    = ApiError::validation( $problems, implode( ' ', $problems ) )->to_wp_error();
+		if ( array() !== $problems ) {
+			return self::error( ApiError::validation( $problems )->to_wp_error() );
 		}
-		return self::error( $error );
+		$error = $this->routes->check( $sent->call() );
+		if ( null !== $error ) {
+			return $this->error_of_api( $error );
+		}
+		$problems = $sent->type_problems();
+		return self::error( ApiError::validation( $problems, implode( ' ', $problems ) )->to_wp_error() );
 	}
 
 	/**
@@ -70,10 +73,14 @@ final class AbilityCaller {
 		}
 		$answer = $this->routes->call( $sent->call(), true );
 		if ( is_wp_error( $answer ) ) {
-			return self::error( $answer );
+			return $this->error_of_api( $answer );
 		}
 		// Objects stay objects: an empty one would become a list.
 		return (array) json_decode( (string) wp_json_encode( Envelope::success( $answer->get_data() )['data'] ) );
+	}
+
+	public function begin(): void {
+		$this->log->begin_call();
 	}
 
 	/**
@@ -94,6 +101,18 @@ final class AbilityCaller {
 
 	private function input( mixed $input ): AbilityInput {
 		return new AbilityInput( $this->ability, is_array( $input ) ? $input : array() );
+	}
+
+	/**
+	 * The fields of an error by the names that the ability has for them: `fields` for `_fields`.
+	 */
+	private function error_of_api( WP_Error $error ): WP_Error {
+		$fields = $error->get_error_data()['error']['fields'] ?? array();
+		$named  = array();
+		foreach ( $fields as $field => $problem ) {
+			$named[ $this->ability->input_name( (string) $field ) ] = $problem;
+		}
+		return $named === $fields ? self::error( $error ) : self::error( ApiError::validation( $named )->to_wp_error() );
 	}
 
 	/**

@@ -55,4 +55,18 @@ final class AbilityDefinition {
 	public function undoes(): bool {
 		return 'undoRun' === $this->operation && false === ( $this->preset['dry_run'] ?? null );
 	}
+
+	/**
+	 * @param string $field Of the API: `_fields[0]`.
+	 * @return string Of the ability: `fields[0]`.
+	 */
+	public function input_name( string $field ): string {
+		$key = explode( '[', $field, 2 )[0];
+		foreach ( $this->places as $name => $place ) {
+			if ( $place[1] === $key ) {
+				return $name . substr( $field, strlen( $key ) );
+			}
+		}
+		return $field;
+	}
 }

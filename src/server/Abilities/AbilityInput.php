@@ -65,7 +65,8 @@ final class AbilityInput {
 	 */
 	public function id( string $name ): int {
 		$value = $this->values[ $name ] ?? null;
-		return is_int( $value ) || ( is_string( $value ) && ctype_digit( $value ) ) ? max( 0, (int) $value ) : 0;
+		// WordPress accepts 7.0 and "7.0" as integers, too.
+		return rest_is_integer( $value ) && (float) $value < PHP_INT_MAX ? max( 0, (int) $value ) : 0;
 	}
 
 	public function call(): Call {

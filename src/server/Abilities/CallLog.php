@@ -24,6 +24,9 @@ final class CallLog {
 	/** Each visitor with an account can be rejected, so the log has a limit for each user and hour. */
 	private const MAX_REFUSALS = 100;
 
+	/** Failures don’t count for the limits of the API, so they need one, too. */
+	private const MAX_FAILURES = 1_000;
+
 	/** The last failure of this request, which WordPress checks several times. */
 	private ?string $last_failure = null;
 
@@ -31,6 +34,13 @@ final class CallLog {
 		private readonly AbilityCallStore $calls,
 		private readonly RateWindowStore $windows,
 	) {}
+
+	/**
+	 * An equal failure that follows is another call: a program that runs for long sends several.
+	 */
+	public function begin_call(): void {
+		$this->last_failure = null;
+	}
 
 	/**
 	 * @param string $ability     Without the namespace.
@@ -45,12 +55,21 @@ final class CallLog {
 			return;
 		}
 		try {
-			if ( self::REFUSED !== $result || $this->windows->count( $origin->user_id, 'ability_refused', self::MAX_REFUSALS, time() ) ) {
+			if ( self::SUCCESS === $result || $this->is_within_limit( $origin->user_id, self::REFUSED === $result ) ) {
 				$this->calls->add( $ability, $result, $origin->user_id, $origin->application, $customer_id, $run_id );
 			}
 		} catch ( DatabaseError $error ) {
 			PhpFunctions::log( "FluentCart Customers couldn’t log a call of $ability: $error" );
 		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function is_within_limit( int $user_id, bool $is_refusal ): bool {
+		return $is_refusal
+			? $this->windows->count( $user_id, 'ability_refused', self::MAX_REFUSALS, time() )
+			: $this->windows->count( $user_id, 'ability_failed', self::MAX_FAILURES, time() );
 	}
 
 	private function is_logged( string $call, string $result ): bool {

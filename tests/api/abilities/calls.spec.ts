@@ -173,6 +173,12 @@ test(
 				'invalid_email',
 				[ 'email' ],
 			],
+			// The API calls it `_fields`.
+			[
+				{ customer_id: ADA, fields: [ [ 'id' ] ] },
+				'validation_error',
+				[ 'fields[0]' ],
+			],
 		] as const;
 		for ( const [ input, code, fields ] of expected ) {
 			const { status, body } = await agent.write(
