@@ -19,6 +19,9 @@ const EXAMPLE = `curl -u "ann:application password" -G https://example.com/wp-js
 curl -u "ann:application password" https://example.com/wp-json/wp-abilities/v1/abilities/${ ROOT }/update-address/run \\
   -H "Content-Type: application/json" -d '{"input":{"customer_id":7,"address_id":9,"city":"London"}}'`;
 
+const CONNECT = `claude mcp add --transport http my-store https://example.com/wp-json/mcp/mcp-adapter-default-server \\
+  --header "Authorization: Basic $(printf 'ann:application password' | base64)"`;
+
 /**
  * @param {OpenApi} document
  * @return {string} Markdown.
@@ -37,6 +40,10 @@ export function abilitiesPage( document ) {
 		`In WordPress 6.9 and newer, AI agents and other programs can use the [API](api.md) through WordPress’s [abilities](https://developer.wordpress.org/apis/abilities-api/): \`${ ROOT }/list-customers\` and others. WordPress offers them at \`wp-abilities/v1\` to users who are logged in or send an application password. With the setting “Let AI agents work with customers” they are also offered to plugins for MCP, such as [MCP Adapter](https://github.com/WordPress/mcp-adapter) (\`meta.mcp.public\`). The setting is off by default.`,
 		codeBlock( 'sh', EXAMPLE ),
 		'An ability has the rights, checks, messages and hourly limits of its operation. Its input has the arguments of the operation in one object: ids of the path as `customer_id`, the header `If-Match` as `version`, `_fields` as `fields`. An unknown name is an error. The output is the `data` of the answer. An error has the code and the message of the API; `data.fields` has a message for each field.',
+		'## Connect an agent',
+		'1. Turn on **Customers → Settings → Let AI agents work with customers**.\n2. Install [MCP Adapter](https://github.com/WordPress/mcp-adapter).\n3. Add an application password for the agent in **Users → Profile**. A user of its own with few rights is best: the agent can do what that user can.\n4. Connect the agent with the name of the user and the application password, as HTTP Basic authentication:',
+		codeBlock( 'sh', CONNECT ),
+		'MCP Adapter offers three tools, with which the agent discovers, describes and executes abilities.',
 		'## What an agent can’t do',
 		'An agent deletes customers, and changes many of them, only by running a preview. It never sends email, imports, exports, or changes settings. A run whose undo deletes customers is undone only after `preview-undo`; otherwise the error is `preview_required`. A run of more than 1,000 customers is undone by a person; for an agent, the error is `too_many_customers`. All changes can be undone in History, except that a customer was added: `preview-deletion` and `run-preview` delete them.',
 		'Text of customers is in outputs only. Names and descriptions of abilities don’t contain any.',
