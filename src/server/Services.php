@@ -286,7 +286,7 @@ final class Services extends RecordServices {
 	}
 
 	private function previews(): Previews {
-		return new Previews( $this->customer_sets(), new PreviewedVersions( $this->customer_query() ), $this->runs(), $this->run_driver(), $this->run_commands(), $this->run_rights(), $this->recorders(), $this->transaction() );
+		return new Previews( $this->customer_sets(), new PreviewedVersions( $this->customer_query(), $this->deletion() ), $this->runs(), $this->run_driver(), $this->run_commands(), $this->run_rights(), $this->recorders(), $this->transaction() );
 	}
 
 	private function bulk_runs(): BulkRuns {
@@ -306,7 +306,7 @@ final class Services extends RecordServices {
 	 */
 	private function run_works(): array {
 		$statuses = new StatusRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
-		$bulk     = new BulkRunner( $this->customer_sets(), $statuses, $this->deletion(), $this->bulk_preview(), new PreviewedVersions( $this->customer_query() ), $this->errors(), $this->customer_hooks(), $this->policy() );
+		$bulk     = new BulkRunner( $this->customer_sets(), $statuses, $this->deletion(), $this->bulk_preview(), new PreviewedVersions( $this->customer_query(), $this->deletion() ), $this->errors(), $this->customer_hooks(), $this->policy() );
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Bulk;
 
+use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerQuery;
 use FluentCartCustomers\Database\DatabaseError;
@@ -21,7 +22,10 @@ final class PreviewedVersions {
 	/** Customers that are read together. */
 	private const CHUNK = 250;
 
-	public function __construct( private readonly CustomerQuery $customers ) {}
+	public function __construct(
+		private readonly CustomerQuery $customers,
+		private readonly CustomerDeletionRepository $deletion,
+	) {}
 
 	/**
 	 * @param list<int> $ids
@@ -31,8 +35,9 @@ final class PreviewedVersions {
 	public function read( RunKind $kind, array $ids ): array {
 		$versions = array();
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+			$orders = RunKind::Delete === $kind ? $this->deletion->order_counts( $chunk ) : array();
 			foreach ( $this->customers->find_all( $chunk ) as $id => $customer ) {
-				$versions[ $id ] = self::version( $kind, $customer );
+				$versions[ $id ] = self::version( $kind, $customer, $orders[ $id ] ?? 0 );
 			}
 		}
 		return $versions;
@@ -56,10 +61,12 @@ final class PreviewedVersions {
 
 	/**
 	 * A deletion also depends on what the customer has: addresses, user and orders.
+	 *
+	 * @param int $orders Also unpaid ones.
 	 */
-	private static function version( RunKind $kind, Customer $customer ): string {
+	private static function version( RunKind $kind, Customer $customer, int $orders ): string {
 		$shown = RunKind::Delete === $kind
-			? array( $customer->state(), $customer->row->purchase_count, $customer->row->ltv )
+			? array( $customer->state(), $customer->row->purchase_count, $customer->row->ltv, $orders )
 			: array( $customer->version() );
 		return substr( hash( 'sha256', (string) wp_json_encode( $shown ) ), 0, 16 );
 	}

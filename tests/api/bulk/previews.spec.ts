@@ -187,6 +187,27 @@ test( 'an address that was added after the preview keeps the customer from being
 	} );
 } );
 
+test( 'an order that was added after the preview keeps the customer from being deleted, also with force', async ( {
+	admin,
+	site,
+} ) => {
+	const [ id = 0 ] = await insertBulkCustomers( site, 1 );
+	const run = await runOf(
+		preview( admin, {
+			action: 'delete',
+			customer_ids: [ id ],
+			data: { force: true },
+		} )
+	);
+	await runSql(
+		site,
+		`UPDATE {fct_orders} SET customer_id = ${ id } WHERE customer_id = 1`
+	);
+	expect( await runOf( runPreview( admin, run.id ) ) ).toMatchObject( {
+		counts: { deleted: 0, failed: 1 },
+	} );
+} );
+
 test( 'a preview is run for ten minutes, and only by the person who created it', async ( {
 	admin,
 	connect,

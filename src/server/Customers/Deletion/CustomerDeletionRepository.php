@@ -117,6 +117,15 @@ final class CustomerDeletionRepository {
 
 	/**
 	 * @param non-empty-list<int> $ids
+	 * @return array<int, int> Number of orders by customer; those without one are left out.
+	 * @throws DatabaseError
+	 */
+	public function order_counts( array $ids ): array {
+		return $this->orders( $ids, '' );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
 	 * @param array<int, int>     $orders        Number by customer.
 	 * @param array<int, int>     $subscriptions Number of running ones by customer.
 	 * @return array<int, CustomerHasOrders|CustomerHasSubscriptions>
