@@ -16,17 +16,17 @@ const EXAMPLES = `# Ids of all inactive customers in Germany and Austria
 ${ ROOT } list --status=inactive --country=DE,AT --all --format=ids
 
 # A new customer, and their address
-id=$(${ ROOT } create --email=ada@example.com --first_name=Ada --porcelain)
+id=$(${ ROOT } create --email=ada.king@example.com --first_name=Ada --porcelain)
 ${ ROOT } address create $id --address_1="12 St James's Square" --city=London --country=GB
 
-# What a change of many customers would do, the change, and its undo
+# What a change of many customers would do, the change, and its undo (the change prints its id)
 ${ ROOT } bulk update-status inactive --no_order_since=2024-01-01 --dry-run
 ${ ROOT } bulk update-status inactive --no_order_since=2024-01-01
 ${ ROOT } run undo 7
 
 # A file for another program, and a file from one
 ${ ROOT } export customers.csv --cells=plain --columns=email,name,billing[city]
-${ ROOT } import customers.csv --map="E-Mail=email,Tags=" --dry-run`;
+${ ROOT } import contacts.csv --map="E-Mail=email,Tags=" --dry-run`;
 
 /** Commands that take several operations, or none. */
 const OTHERS = [
@@ -44,7 +44,7 @@ const OTHERS = [
 	],
 	[
 		'import <file>',
-		'Imports customers from a CSV file, as the screen does. `--map` names the fields of columns that are not recognized.',
+		'Imports customers from a CSV file, as the screen does. The file `-` is the standard input. `--map` names the fields of columns that are not recognized.',
 	],
 	[
 		'run continue <run_id>',

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Cli;
 
+use Closure;
 use FluentCartCustomers\Http\Call;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Envelope;
@@ -27,12 +28,17 @@ final class Api {
 	/**
 	 * Ends the command with an error if the API does.
 	 *
+	 * @param Call         $call
+	 * @param Closure|null $before_end Called before an error ends the command.
 	 * @return Answer
 	 */
-	public function call( Call $call ): Answer {
+	public function call( Call $call, ?Closure $before_end = null ): Answer {
 		$this->use_rights_of_console();
 		$answer = $this->routes->call( $call );
 		if ( is_wp_error( $answer ) ) {
+			if ( null !== $before_end ) {
+				$before_end();
+			}
 			self::fail( $answer );
 		}
 		$envelope = json_decode( (string) wp_json_encode( Envelope::success( $answer->get_data() ) ) );

@@ -23,6 +23,8 @@ final class CsvFile {
 		"\xFE\xFF"     => 'UTF-16BE',
 	);
 
+	private const STANDARD_INPUT = '-';
+
 	/** Of a file without a mark that is not UTF-8. */
 	private const FALLBACK = 'Windows-1252';
 
@@ -35,10 +37,15 @@ final class CsvFile {
 	public readonly array $columns;
 
 	/**
+	 * @param string $path “-” is the standard input.
 	 * @throws InvalidFile If the file cannot be read, or has no columns.
 	 */
-	public function __construct( private readonly string $path ) {
-		$file = is_file( $path ) && is_readable( $path ) ? fopen( $path, 'rb' ) : false;
+	public function __construct( string $path ) {
+		$file = match ( true ) {
+			self::STANDARD_INPUT === $path             => self::standard_input(),
+			is_file( $path ) && is_readable( $path ) => fopen( $path, 'rb' ),
+			default                                  => false,
+		};
 		if ( false === $file ) {
 			/* translators: %s: path of a file. */
 			throw new InvalidFile( sprintf( __( 'Couldn’t read the file %s.', 'fluent-cart-customers' ), $path ) );
@@ -59,7 +66,7 @@ final class CsvFile {
 		}
 		$line            = (string) fgets( $file );
 		$this->delimiter = self::delimiter_of( $line );
-		$this->columns   = array_map( self::utf8( ... ), str_getcsv( rtrim( $line, "\r\n" ), $this->delimiter, '"', '' ) );
+		$this->columns   = array_map( self::utf8( ... ), array_map( strval( ... ), str_getcsv( rtrim( $line, "\r\n" ), $this->delimiter, '"', '' ) ) );
 		if ( array( '' ) === $this->columns ) {
 			throw new InvalidFile( __( 'This file is empty.', 'fluent-cart-customers' ) );
 		}
@@ -69,7 +76,7 @@ final class CsvFile {
 	 * The size in bytes.
 	 */
 	public function size(): int {
-		return (int) filesize( $this->path );
+		return (int) ( fstat( $this->file )['size'] ?? 0 );
 	}
 
 	/**
@@ -94,6 +101,21 @@ final class CsvFile {
 				yield array_map( static fn ( ?string $cell ): string => self::utf8( (string) $cell ), $cells );
 			}
 		}
+	}
+
+	/**
+	 * A copy of the standard input, which has a size.
+	 *
+	 * @return resource|false
+	 */
+	private static function standard_input() {
+		$copy  = tmpfile();
+		$input = fopen( 'php://stdin', 'rb' );
+		if ( false === $copy || false === $input || false === stream_copy_to_stream( $input, $copy ) ) {
+			return false;
+		}
+		rewind( $copy );
+		return $copy;
 	}
 
 	/**

@@ -31,6 +31,9 @@ final class ImportCommand implements Command {
 
 	private readonly CommandOptions $options;
 
+	/** The import whose file is stored before a run has it. It has personal data, so a command that fails deletes it. */
+	private ?int $staged = null;
+
 	public function __construct(
 		Contract $contract,
 		private readonly Api $api,
@@ -47,7 +50,7 @@ final class ImportCommand implements Command {
 		$file    = array(
 			'type'        => 'positional',
 			'name'        => 'file',
-			'description' => 'A CSV file. Its first row has the names of the columns.',
+			'description' => 'A CSV file. Its first row has the names of the columns. “-” reads the standard input.',
 			'optional'    => false,
 		);
 		$mapping = array(
@@ -64,13 +67,17 @@ final class ImportCommand implements Command {
 		try {
 			$import = $this->stored( $arguments[0] ?? '', $options );
 		} catch ( InvalidFile $problem ) {
+			$this->forget();
 			WP_CLI::error( $problem->getMessage() );
 		}
 		WP_CLI::log( __( 'Checking the rows.', 'fluent-cart-customers' ) );
 		$run     = $this->progress->planned( $this->call( 'planImport', $import )->run );
 		$is_test = ! empty( $options['dry-run'] );
-		if ( ! $is_test ) {
-			$run = $this->progress->finished( $run );
+		if ( $is_test || 'planned' !== $run->state ) {
+			$this->forget();
+		} else {
+			$this->staged = null;
+			$run          = $this->progress->finished( $run );
 		}
 		if ( ! $is_test || 'planned' !== $run->state ) {
 			$this->progress->assert_done( $run );
@@ -82,7 +89,6 @@ final class ImportCommand implements Command {
 		$failed = ( $is_test ? $run->plan->counts : $run->counts )->failed;
 		if ( $is_test ) {
 			$this->progress->report_plan( $run );
-			$this->call( 'deleteImport', $run->import_id );
 		} else {
 			$this->progress->report( $run );
 		}
@@ -116,8 +122,22 @@ final class ImportCommand implements Command {
 			$bar->tick( $file->position() - $read );
 			$read = $file->position();
 		}
-		$bar?->finish();
-		return $id ?? $this->created( $file, $path, array(), $options );
+		if ( null === $id ) {
+			throw new InvalidFile( __( 'This file has no rows.', 'fluent-cart-customers' ) );
+		}
+		$bar->finish();
+		return $id;
+	}
+
+	/**
+	 * Deletes the rows that are stored.
+	 */
+	private function forget(): void {
+		$import       = $this->staged;
+		$this->staged = null;
+		if ( null !== $import ) {
+			$this->call( 'deleteImport', $import );
+		}
 	}
 
 	/**
@@ -125,23 +145,32 @@ final class ImportCommand implements Command {
 	 * @return stdClass The data of the answer.
 	 */
 	private function call( string $operation_id, int $import, array $body = array() ): stdClass {
-		return $this->api->call( new Call( $operation_id, array( 'importId' => $import ), body: $body ) )->data;
+		return $this->api->call( new Call( $operation_id, array( 'importId' => $import ), body: $body ), $this->forget( ... ) )->data;
 	}
 
 	/**
 	 * @return iterable<non-empty-list<list<string>>> The rows that are stored together.
+	 * @throws InvalidFile
 	 */
 	private static function batches( CsvFile $file ): iterable {
-		$rows  = array();
-		$bytes = 0;
+		$rows    = array();
+		$bytes   = 0;
+		$number  = 0;
+		$columns = count( $file->columns );
 		foreach ( $file->rows() as $cells ) {
+			++$number;
+			$cells = self::without_surplus( $cells, $columns );
+			if ( count( $cells ) > $columns ) {
+				/* translators: %s: number of a row. */
+				throw new InvalidFile( sprintf( __( 'Row %s has more cells than there are columns. Quotation marks might be missing.', 'fluent-cart-customers' ), number_format_i18n( $number ) ) ); // phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- WP-CLI prints it as text.
+			}
 			$size = array_sum( array_map( strlen( ... ), $cells ) );
 			if ( count( $rows ) === self::ROWS || ( array() !== $rows && $bytes + $size > self::BYTES ) ) {
 				yield $rows;
 				$rows  = array();
 				$bytes = 0;
 			}
-			$rows[] = self::without_surplus( $cells, count( $file->columns ) );
+			$rows[] = $cells;
 			$bytes += $size;
 		}
 		if ( array() !== $rows ) {
@@ -168,8 +197,10 @@ final class ImportCommand implements Command {
 			)
 		)->data->import;
 
+		$this->staged = $import->id;
+
 		$mapping = self::mapping( $import->mapping, (string) ( $options['map'] ?? '' ) );
-		$import  = $this->api->call( $this->options->call( array( (string) $import->id ), $options, array( 'mapping' => (string) wp_json_encode( $mapping ) ) ) )->data->import;
+		$import  = $this->api->call( $this->options->call( array( (string) $import->id ), $options, array( 'mapping' => (string) wp_json_encode( $mapping ) ) ), $this->forget( ... ) )->data->import;
 		foreach ( $import->mapping as $entry ) {
 			/* translators: %s: name of a column of a file. */
 			WP_CLI::log( null === $entry->field ? sprintf( __( '%s: not imported', 'fluent-cart-customers' ), $entry->column ) : "{$entry->column}: {$entry->field}" );

@@ -20,6 +20,12 @@ final class OperationCommand implements Command {
 	/** Options that the API does not know. */
 	private const OWN_OPTIONS = array( ...Output::OPTIONS, 'all', 'porcelain', 'dry-run', 'yes' );
 
+	/** Operations that find the record that a command would change, by the argument with its id. */
+	private const READS = array(
+		'runId'    => 'getRun',
+		'importId' => 'getImport',
+	);
+
 	private readonly CommandOptions $arguments;
 
 	private readonly ?Output $output;
@@ -88,13 +94,16 @@ final class OperationCommand implements Command {
 	}
 
 	/**
-	 * Tests rights and values. A deletion of a customer is tested as far as the bulk action can.
+	 * Tests rights and values, and whether the records exist. A deletion of a customer is tested as far as the bulk action can.
 	 */
 	private function check( Call $call ): void {
 		$this->api->check( $call );
 		$customer = (int) ( $call->path['customerId'] ?? 0 );
 		if ( $customer > 0 ) {
 			$this->api->call( new Call( 'getCustomer', array( 'customerId' => $customer ), array( '_fields' => 'id' ) ) );
+		}
+		foreach ( array_intersect_key( self::READS, $call->path ) as $name => $operation ) {
+			$this->api->call( new Call( $operation, array( $name => $call->path[ $name ] ) ) );
 		}
 		if ( 'deleteCustomer' === $this->operation->id ) {
 			$data   = array(

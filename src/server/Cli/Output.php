@@ -110,7 +110,7 @@ final class Output {
 		match ( $this->format( $options ) ) {
 			'count' => WP_CLI::line( (string) ( $pagination->total ?? count( $records ) ) ),
 			'ids'   => WP_CLI::line( implode( ' ', array_column( $records, 'id' ) ) ),
-			default => $this->formatter( $options )->display_items( $this->plain( $records, $options ) ),
+			default => $this->print_records( $records, $options ),
 		};
 		if ( 'table' === $this->format( $options ) && ! isset( $options['field'] ) && null !== end( $pages )->next ) {
 			/* translators: 1: number of rows, 2: number of all rows. */
@@ -122,6 +122,7 @@ final class Output {
 	 * @param array<string, string|int|bool> $options
 	 */
 	public function print_record( Answer $answer, array $options ): void {
+		$this->assert_fields( array( $answer->data->{$this->member} ), $options );
 		$this->formatter( $options )->display_item( $this->plain( array( $answer->data->{$this->member} ), $options )[0] );
 	}
 
@@ -130,12 +131,54 @@ final class Output {
 	}
 
 	/**
+	 * @param list<stdClass>                 $records
+	 * @param array<string, string|int|bool> $options
+	 */
+	private function print_records( array $records, array $options ): void {
+		$this->assert_fields( $records, $options );
+		$this->formatter( $options )->display_items( $this->plain( $records, $options ) );
+	}
+
+	/**
+	 * Ends the command with an error if an option names a field that neither the contract nor a record has. Other plugins add
+	 * fields to records.
+	 *
+	 * @param list<stdClass>                 $records
+	 * @param array<string, string|int|bool> $options
+	 */
+	private function assert_fields( array $records, array $options ): void {
+		$known = array( ...$this->fields, ...array_keys( get_object_vars( $records[0] ?? new stdClass() ) ) );
+		foreach ( array_intersect_key( $options, array_flip( array( 'fields', 'field' ) ) ) as $option => $names ) {
+			$unknown = array_diff( self::top_level( self::listed( (string) $names ) ), $known );
+			if ( array() !== $unknown ) {
+				/* translators: 1: names that the user has sent, 2: names of fields. */
+				WP_CLI::error( "$option: " . sprintf( __( 'Unknown field: %1$s. Use: %2$s.', 'fluent-cart-customers' ), implode( ', ', $unknown ), implode( ', ', $this->fields ) ) );
+			}
+		}
+	}
+
+	/**
 	 * @param array<string, string|int|bool> $options
 	 */
 	private function formatter( array $options ): Formatter {
 		$arguments = array( 'format' => $this->format( $options ) ) + array_intersect_key( $options, array( 'field' => true ) );
 		$fields    = $this->chosen( $options );
-		return new Formatter( $arguments, array() === $fields ? $this->fields : array_values( array_unique( array_map( static fn ( string $name ): string => explode( '.', $name )[0], $fields ) ) ) );
+		return new Formatter( $arguments, array() === $fields ? $this->fields : self::top_level( $fields ) );
+	}
+
+	/**
+	 * @return list<string>
+	 */
+	private static function listed( string $names ): array {
+		return array_values( array_filter( array_map( trim( ... ), explode( ',', $names ) ) ) );
+	}
+
+	/**
+	 * @param list<string> $names `additional_info.vip`.
+	 * @return list<string> `additional_info`.
+	 */
+	private static function top_level( array $names ): array {
+		return array_values( array_unique( array_map( static fn ( string $name ): string => explode( '.', $name )[0], $names ) ) );
 	}
 
 	/**
@@ -151,7 +194,7 @@ final class Output {
 	 */
 	private function chosen( array $options ): array {
 		return match ( true ) {
-			isset( $options['fields'] )           => array_values( array_filter( array_map( trim( ... ), explode( ',', (string) $options['fields'] ) ) ) ),
+			isset( $options['fields'] )           => self::listed( (string) $options['fields'] ),
 			'table' === $this->format( $options ) => $this->columns,
 			default                               => array(),
 		};
@@ -165,9 +208,8 @@ final class Output {
 	 * @return list<array<string, mixed>>
 	 */
 	private function plain( array $records, array $options ): array {
-		if ( 'yaml' === $this->format( $options ) ) {
-			return json_decode( (string) wp_json_encode( $records ), true );
-		}
-		return array_map( static fn ( stdClass $record ): array => get_object_vars( $record ), $records );
+		$empty = array_fill_keys( self::top_level( $this->chosen( $options ) ), null );
+		$plain = 'yaml' === $this->format( $options ) ? json_decode( (string) wp_json_encode( $records ), true ) : array_map( get_object_vars( ... ), $records );
+		return array_map( static fn ( array $record ): array => $record + $empty, $plain );
 	}
 }

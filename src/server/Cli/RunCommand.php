@@ -42,6 +42,7 @@ final class RunCommand implements Command {
 		$run = $this->progress->finished( $this->progress->planned( $this->progress->find( (int) $call->path['runId'] ) ) );
 		$this->progress->assert_done( $run );
 		$this->progress->report( $run );
+		$this->progress->assert_complete( $run );
 		WP_CLI::success( __( 'Done.', 'fluent-cart-customers' ) );
 	}
 
@@ -59,6 +60,7 @@ final class RunCommand implements Command {
 		$undo = $this->progress->finished( $undo );
 		$this->progress->assert_done( $undo );
 		$this->progress->report( $undo );
+		$this->progress->assert_complete( $undo );
 		WP_CLI::success( __( 'Change undone.', 'fluent-cart-customers' ) );
 	}
 

@@ -87,6 +87,21 @@ final class RunProgress {
 	}
 
 	/**
+	 * Ends the command with an error if customers or rows have failed in a run that has done its work.
+	 */
+	public function assert_complete( stdClass $run ): void {
+		$failed = $run->counts->failed;
+		if ( $failed > 0 ) {
+			$text = null === $run->import_id
+				/* translators: %s: number of customers. */
+				? _n( '%s customer can’t be changed.', '%s customers can’t be changed.', $failed, 'fluent-cart-customers' )
+				/* translators: %s: number of rows. */
+				: _n( '%s row can’t be imported.', '%s rows can’t be imported.', $failed, 'fluent-cart-customers' );
+			WP_CLI::error( sprintf( $text, number_format_i18n( $failed ) ) );
+		}
+	}
+
+	/**
 	 * Prints the counts and the failures of a run.
 	 */
 	public function report( stdClass $run ): void {

@@ -56,6 +56,32 @@ test(
 	}
 );
 
+test( 'an unknown field is an error, and a field without a value is empty', async ( {
+	site,
+} ) => {
+	for ( const option of [ 'fields', 'field' ] ) {
+		expect(
+			await runCommand( site, 'list', { options: { [ option ]: 'foo' } } )
+		).toEqual( [
+			expect.stringMatching(
+				`^Error: ${ option }: Unknown field: foo\\. Use: id, `
+			),
+		] );
+	}
+	await runCommand( site, 'view create', { options: { name: 'Mine' } } );
+	expect(
+		await runCommand( site, 'view list', {
+			options: { fields: 'name,total' },
+		} )
+	).toEqual( [ 'name\ttotal', 'Mine\tnull' ] );
+	expect(
+		await runCommand( site, 'run pause', {
+			arguments: [ 99 ],
+			options: { 'dry-run': true },
+		} )
+	).toEqual( [ 'Error: This change wasn’t found. It may be too old.' ] );
+} );
+
 test( 'a customer is created, read, changed with the API’s rules, and deleted', async ( {
 	admin,
 	site,

@@ -107,6 +107,39 @@ test( 'the command needs a right if it has a user, and a file', async ( {
 	).toEqual( [ 'Error: Couldn’t read the file /missing.csv.' ] );
 } );
 
+test( 'the command rejects a file without rows, with too many cells or with an unknown field, and stores nothing of it', async ( {
+	site,
+} ) => {
+	for ( const [ content, map, message ] of [
+		[ '', '', 'This file is empty.' ],
+		[ 'email,first_name\n', '', 'This file has no rows.' ],
+		[
+			'email\na@a.test\nb@a.test,"B",C\n',
+			'',
+			'Row 2 has more cells than there are columns. Quotation marks might be missing.',
+		],
+		[ FILE, 'Phone=phone', 'The file has no column “Phone”.' ],
+		[ FILE, 'Tags=foo', 'mapping[3][field]: Unknown name.' ],
+		[ FILE, 'E-Mail=', 'mapping: Select the column with the email' ],
+	] as const ) {
+		const lines = await importFile( site, content, { map } );
+		expect( lines.at( -1 ) ).toContain( `Error: ${ message }` );
+	}
+	expect( await countRows( site, 'fcc_imports' ) ).toBe( 0 );
+	expect( await countRows( site, 'fcc_import_rows' ) ).toBe( 0 );
+} );
+
+test( 'continuing an import in which rows have failed ends with an error', async ( {
+	site,
+} ) => {
+	await importFile( site, FILE, {} );
+	const [ run ] = await commandJson< { id: number }[] >( site, 'run list' );
+	const lines = await runCommand( site, 'run continue', {
+		arguments: [ Number( run?.id ) ],
+	} );
+	expect( lines.at( -1 ) ).toBe( 'Error: 1 row can’t be imported.' );
+} );
+
 async function importFile(
 	site: TestSite,
 	content: string | Buffer,
