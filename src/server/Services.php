@@ -363,7 +363,10 @@ final class Services extends RecordServices {
 			fn () => $this->privacy()->exporter(),
 			fn () => $this->privacy()->eraser( $this->transaction(), $this->deletion(), $this->customer_hooks() ),
 			new Receipts(),
-			fn () => $this->reconciles()->request( array( JobName::Receipts ) )
+			function (): void {
+				$this->reconciles()->request( array( JobName::Receipts ) );
+				JobSchedule::schedule( 0 ); // The event may have run before the erasure, and be an hour away.
+			}
 		);
 	}
 

@@ -6,12 +6,22 @@ import { createQuirin, QUIRIN, WORDS } from './support.ts';
 
 const SCREEN = '/wp-admin/erase-personal-data.php';
 
+const RUN = 'fluent_cart_customers/run_jobs';
+
 test(
 	'after an erasure, a job searches for traces, and the receipt has the result without the values',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		await createQuirin( admin );
+		// The jobs have run.
+		await site.call( 'jobs/schedule', {
+			hook: RUN,
+			after_seconds: 3_600,
+		} );
 		const request = await completeErasure( site );
+		expect(
+			await site.call< number >( 'jobs/next_run', { hook: RUN } )
+		).toBeLessThanOrEqual( Date.now() / 1_000 + 1 );
 		expect( await readPage( site, SCREEN ) ).toContain(
 			'Searching for traces…'
 		);
