@@ -27,7 +27,7 @@ function Agents( { values, errors, onChange }: SectionProps ) {
 					<Help
 						error={ errors.agents }
 						text={ __(
-							'An agent that is connected to this site through MCP can view and edit customers, with the permissions of the person whose application password it uses. It needs a preview to delete customers or to change many of them, and you can undo its changes in History. Requires WordPress 6.9 and a plugin that offers MCP.',
+							'An agent that is connected to this site through MCP can view and edit customers, with the permissions of the person whose application password it uses. It needs a preview to delete customers or to change many of them, and you can undo its edits and deletions in History. Requires WordPress 6.9 and a plugin that offers MCP.',
 							'fluent-cart-customers'
 						) }
 					/>

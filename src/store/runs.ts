@@ -105,12 +105,19 @@ export function reducer( state: RunsState = EMPTY, action: Action ): RunsState {
 	return state;
 }
 
+/** An answer can be older than one that came before it: a run that has ended never works again. */
 function withRuns( state: RunsState, runs: Run[] ): RunsState {
+	const newest = runs.map( ( run ) => {
+		const known = state.runs[ run.id ];
+		return known && hasRunEnded( known ) && ! hasRunEnded( run )
+			? known
+			: run;
+	} );
 	return {
 		...state,
 		runs: {
 			...state.runs,
-			...Object.fromEntries( runs.map( ( run ) => [ run.id, run ] ) ),
+			...Object.fromEntries( newest.map( ( run ) => [ run.id, run ] ) ),
 		},
 	};
 }

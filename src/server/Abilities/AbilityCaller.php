@@ -67,7 +67,7 @@ final class AbilityCaller {
 	 */
 	public function execute( array $input ): array|WP_Error {
 		$sent    = $this->input( $input );
-		$refusal = $this->ability->undoes() ? $this->undo_guard->refusal( $sent->id( 'run_id' ) ) : null;
+		$refusal = $this->ability->undoes() ? $this->undo_guard->refusal( $sent->id( 'run_id' ), $this->ability->is_preview_of_undo() ) : null;
 		if ( null !== $refusal ) {
 			return $refusal;
 		}

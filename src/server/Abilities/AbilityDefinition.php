@@ -50,10 +50,14 @@ final class AbilityDefinition {
 	}
 
 	/**
-	 * Whether the ability undoes a run without a preview.
+	 * Whether the ability undoes a run, or previews that.
 	 */
 	public function undoes(): bool {
-		return 'undoRun' === $this->operation && false === ( $this->preset['dry_run'] ?? null );
+		return 'undoRun' === $this->operation;
+	}
+
+	public function is_preview_of_undo(): bool {
+		return $this->undoes() && true === ( $this->preset['dry_run'] ?? null );
 	}
 
 	/**

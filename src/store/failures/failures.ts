@@ -323,7 +323,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'invalid_response' ],
 		description: __(
-			'Something else answered instead of the Customers API, like a proxy, a cache, or a maintenance page.',
+			'A proxy, a cache, or a maintenance page might have answered instead of the Customers API.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',

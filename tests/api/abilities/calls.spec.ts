@@ -241,10 +241,12 @@ test(
 			site,
 			`UPDATE {fcc_runs} SET processed = 1001 WHERE id = ${ input.run_id }`
 		);
-		expect( await agent.write( 'undo-run', input ) ).toMatchObject( {
-			status: 409,
-			body: { code: 'too_many_customers' },
-		} );
+		for ( const name of [ 'undo-run', 'preview-undo' ] ) {
+			expect( await agent.write( name, input ) ).toMatchObject( {
+				status: 409,
+				body: { code: 'too_many_customers' },
+			} );
+		}
 	}
 );
 

@@ -59,6 +59,14 @@ describe( 'the current run', () => {
 		expect( select.getShownRunId() ).toBe( 12 );
 	} );
 
+	it( 'that has ended stays so, if an older answer comes late', async () => {
+		const { select, dispatch } = newStore();
+		serveRun( { recent: [ run( { state: 'paused' } ) ] } );
+		await dispatch.receiveRun( run( { state: 'done' } ) );
+		await dispatch.findCurrentRun( () => true );
+		expect( select.getRun( 12 ) ).toHaveProperty( 'state', 'done' );
+	} );
+
 	it( 'is also one that another screen has opened', async () => {
 		const { select, dispatch } = newStore();
 		await dispatch.receiveRun( run( { id: 20, customer_id: 7 } ) );

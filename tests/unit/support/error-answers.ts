@@ -344,13 +344,13 @@ export const FROM_ELSEWHERE: Arrival[] = [
 	{
 		code: 'invalid_response',
 		answer: () => html( 200, '<h1>Welcome to nginx!</h1>' ),
-		says: /Something else answered/,
+		says: /might have answered instead/,
 		quotes: 'Welcome to nginx!',
 	},
 	{
 		code: 'invalid_response',
 		answer: () => Response.json( 0 ),
-		says: /Something else answered/,
+		says: /might have answered instead/,
 		quotes: '0',
 	},
 ];
