@@ -84,7 +84,13 @@ test( 'the settings page is in FluentCart’s menu, and names its screens', asyn
 	await expect(
 		page.getByRole( 'link', { name: 'Store settings in FluentCart' } )
 	).toHaveAttribute( 'href', /#\/settings\/store-settings\/$/ );
-	await expect( page.getByRole( 'checkbox' ) ).toHaveCount( 1 );
+	// No roles: FluentCart has their permissions.
+	await expect( page.getByRole( 'checkbox' ) ).toHaveCount( 2 );
+	await expect(
+		page.getByRole( 'checkbox', {
+			name: 'Let AI agents work with customers',
+		} )
+	).not.toBeChecked();
 	await expect(
 		page.getByRole( 'button', { name: 'Screen Options' } )
 	).toBeHidden();
