@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Abilities;
 
+use FluentCartCustomers\Bulk\Previews;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Journal\RunStore;
 use WP_Error;
@@ -14,8 +15,6 @@ defined( 'ABSPATH' ) || exit;
  * Decides which runs an agent may undo: those of few customers. If the undo deletes customers, only after a preview.
  */
 final class UndoGuard {
-
-	private const MAX_CUSTOMERS = 1_000;
 
 	public function __construct( private readonly RunStore $runs ) {}
 
@@ -31,7 +30,7 @@ final class UndoGuard {
 		}
 		return match ( true ) {
 			null === $run                              => null,
-			$run->processed > self::MAX_CUSTOMERS      => self::error( 'too_many_customers', __( 'This change is too large for an agent. A person can undo it in History.', 'fluent-cart-customers' ) ),
+			$run->processed > Previews::MAX_CUSTOMERS  => self::error( 'too_many_customers', __( 'This change is too large for an agent. A person can undo it in History.', 'fluent-cart-customers' ) ),
 			! $is_preview && $run->creates_customers() => self::error( 'preview_required', __( 'This undo deletes customers. Call preview-undo first, and then run-preview.', 'fluent-cart-customers' ) ),
 			default                                    => null,
 		};

@@ -38,8 +38,7 @@ defined( 'ABSPATH' ) || exit;
  *
  * The work of a run has `status` or `force`, and the customers: `customer_ids`, sorted, or the members that select matching
  * customers with `through`, the newest id at the start. So customers that are created during the run are left out. The work of a
- * run from a preview also has `preview`: `versions` of the customers by id, see PreviewedVersions, and `expires_at` in Unix
- * seconds.
+ * run from a preview also has `versions` of the customers by id; see PreviewedVersions.
  */
 final class BulkRunner implements PlannedWork {
 

@@ -51,7 +51,7 @@ final class PreviewedVersions {
 	 * @throws DatabaseError
 	 */
 	public function changed( Run $run, array $ids ): array {
-		$previewed = $run->work['preview']['versions'] ?? null;
+		$previewed = $run->work['versions'] ?? null;
 		if ( null === $previewed ) {
 			return array();
 		}

@@ -30,10 +30,7 @@ defined( 'ABSPATH' ) || exit;
 final class Previews {
 
 	/** Customers of a preview: more cannot be checked by a person. */
-	private const MAX_CUSTOMERS = 1_000;
-
-	/** How long a preview can be run. */
-	private const VALID_SECONDS = 600;
+	public const MAX_CUSTOMERS = 1_000;
 
 	/** A request ends after this time, because shared web hosts end a request after 30 seconds. */
 	private const SECONDS = 10;
@@ -60,10 +57,7 @@ final class Previews {
 		sort( $ids );
 		$work  = $request->run_work() + array(
 			'customer_ids' => $ids,
-			'preview'      => array(
-				'versions'   => $this->versions->read( $kind, $ids ),
-				'expires_at' => time() + self::VALID_SECONDS,
-			),
+			'versions'     => $this->versions->read( $kind, $ids ),
 		);
 		$token = bin2hex( random_bytes( 8 ) );
 		$id    = $this->transaction->run(
@@ -86,7 +80,7 @@ final class Previews {
 		if ( $run->total > self::MAX_CUSTOMERS ) {
 			throw PreviewError::too_many( 'runId', $run->total, self::MAX_CUSTOMERS );
 		}
-		if ( null === $run->started_at && Clock::age( (int) strtotime( "{$run->created_at} UTC" ), time() ) > self::VALID_SECONDS ) {
+		if ( null === $run->started_at && Clock::age( (int) strtotime( "{$run->created_at} UTC" ), time() ) > Run::PREVIEW_SECONDS ) {
 			throw PreviewError::expired();
 		}
 		$this->rights->assert_may_work( $run );

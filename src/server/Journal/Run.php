@@ -16,6 +16,9 @@ final class Run {
 	/** A run that no driver has touched for this long is stalled. */
 	public const STALLED_SECONDS = 600;
 
+	/** How long a preview can be run. */
+	public const PREVIEW_SECONDS = 600;
+
 	/** The columns that from_row() reads. */
 	public const COLUMNS = 'id, kind, state, user_id, application, customer_id, work, plan, position, total, processed, created, updated,'
 		. ' unchanged, deleted, restored, failed, kept, partial, is_background, undoes, undone_by, import_id, reason_code, reason, created_at, started_at, finished_at,'
@@ -158,7 +161,7 @@ final class Run {
 	 * Whether a preview of a bulk action created the run.
 	 */
 	public function is_preview(): bool {
-		return isset( $this->work['preview'] );
+		return isset( $this->work['versions'] );
 	}
 
 	/**
@@ -167,7 +170,9 @@ final class Run {
 	 * @return string|null GMT, like the other dates; null for a run without such an end.
 	 */
 	public function start_until(): ?string {
-		return null === $this->started_at && $this->is_preview() && ! $this->state->has_ended() ? gmdate( 'Y-m-d H:i:s', (int) $this->work['preview']['expires_at'] ) : null;
+		return null === $this->started_at && $this->is_preview() && ! $this->state->has_ended()
+			? gmdate( 'Y-m-d H:i:s', (int) strtotime( "{$this->created_at} UTC" ) + self::PREVIEW_SECONDS )
+			: null;
 	}
 
 	/**
